@@ -1,0 +1,3 @@
+"""Số hóa Một cửa: the program."""
+
+__version__ = "0.1.0"
