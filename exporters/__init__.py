@@ -1,0 +1,1 @@
+"""Package content in, verified package on disk out; knows no Qt, no database, no OCR."""

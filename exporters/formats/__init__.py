@@ -1,0 +1,1 @@
+"""The package formats, each a module that knows no neighbour."""

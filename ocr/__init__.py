@@ -1,0 +1,1 @@
+"""Image in, readings out; knows no Qt, no database, no office."""

@@ -1,0 +1,215 @@
+"""What the machine saw: frozen values that travel between processes.
+
+Every place is in pixels of the *upright* page: the given image after its turn by a right angle, before any deskewing.
+Texts are Unicode NFC from the moment they are read.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A rectangle on the upright page, in pixels; `right` and `bottom` lie just outside it."""
+
+    left: int
+    top: int
+    right: int
+    bottom: int
+
+    def __post_init__(self) -> None:
+        if self.right < self.left or self.bottom < self.top:
+            raise ValueError(f"region is inside out: {self}")
+
+    @property
+    def width(self) -> int:
+        return self.right - self.left
+
+    @property
+    def height(self) -> int:
+        return self.bottom - self.top
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        return (self.left + self.right) / 2, (self.top + self.bottom) / 2
+
+    def join(self, other: Region) -> Region:
+        """The smallest region that holds both."""
+        return Region(
+            min(self.left, other.left),
+            min(self.top, other.top),
+            max(self.right, other.right),
+            max(self.bottom, other.bottom),
+        )
+
+    def overlaps(self, other: Region) -> bool:
+        return (
+            self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word as the engine saw it; confidence from 0 to 1."""
+
+    text: str
+    region: Region
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words of one line of one column, left to right. Lines of one block share its number."""
+
+    words: tuple[Word, ...]
+    block: int = 0
+
+    def __post_init__(self) -> None:
+        if not self.words:
+            raise ValueError("a line has at least one word")
+
+    @property
+    def text(self) -> str:
+        return " ".join(word.text for word in self.words)
+
+    @property
+    def region(self) -> Region:
+        region = self.words[0].region
+        for word in self.words[1:]:
+            region = region.join(word.region)
+        return region
+
+    @property
+    def confidence(self) -> float:
+        """The mean over the words."""
+        return sum(word.confidence for word in self.words) / len(self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A barcode or QR code: `symbology` as ZXing names it (QRCode, Code128, Code39 …)."""
+
+    symbology: str
+    text: str
+    region: Region
+
+
+class PageRole(Enum):
+    CONTENT = "content"
+    BLANK = "blank"
+    SEPARATOR = "separator"
+
+
+@dataclass(frozen=True, slots=True)
+class PageReading:
+    """One page: its turn, its size, and its lines in reading order."""
+
+    width: int
+    """Pixels of the upright page."""
+    height: int
+    rotation: int
+    """0, 90, 180 or 270: degrees clockwise by which the given image is turned."""
+    skew: float
+    """Degrees clockwise by which the upright page's lines slope."""
+    dpi: int
+    """Pixels per inch the reading went by: as stated in the file where plausible, else judged from the page."""
+    role: PageRole = PageRole.CONTENT
+    lines: tuple[Line, ...] = ()
+    codes: tuple[Code, ...] = ()
+    separator: str | None = None
+    """The separator sheet's code (`PATCHT` …) when `role` is SEPARATOR."""
+    engine: str = ""
+    """Name and version of the engine, and the checksum of its data."""
+
+    @property
+    def text(self) -> str:
+        """Lines in reading order, one per row; empty for a blank page."""
+        return "\n".join(line.text for line in self.lines)
+
+
+class CutReason(Enum):
+    """Why a document begins where it begins."""
+
+    FIRST_PAGE = "first_page"
+    SEPARATOR = "separator"
+    NEW_HEAD = "new_head"
+    NEW_CODE = "new_code"
+    PAGE_ONE = "page_one"
+    ONE_DOCUMENT = "one_document"
+
+
+@dataclass(frozen=True, slots=True)
+class TypeReading:
+    """The document type that the pages speak for, and the words that spoke for it."""
+
+    id: str
+    name: str
+    confidence: float
+    sure: bool
+    evidence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldReading:
+    """What the machine read for one field."""
+
+    field_id: str
+    value: str
+    """Normalised as the field's kind says."""
+    raw: str
+    """As it stands on the paper."""
+    confidence: float
+    sure: bool
+    page: int
+    """Index into the document's pages, from 0."""
+    region: Region | None = None
+    reason: str = ""
+    """What speaks for or against the value, for `why was this proposed?`: a code such as `grammar_repaired`."""
+
+
+class ReadingProblemCode(Enum):
+    """What a person should look at; the sentences are the desktop's."""
+
+    TYPE_UNKNOWN = "type_unknown"
+    FIELD_MISSING = "field_missing"
+    FIELD_UNSURE = "field_unsure"
+    LOW_RESOLUTION = "low_resolution"
+    NO_TEXT = "no_text"
+    PAGE_UNREADABLE = "page_unreadable"
+    SECRET_MARK = "secret_mark"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingProblem:
+    code: ReadingProblemCode
+    page: int | None = None
+    """Index into the document's pages, from 0."""
+    field_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentReading:
+    """One document cut out of a stack."""
+
+    pages: tuple[int, ...]
+    """Positions in the stack, from 0; blank backs included, separators not."""
+    separators: tuple[int, ...]
+    """Positions of the separator sheets that stand before it."""
+    cut: CutReason
+    type: TypeReading
+    fields: tuple[FieldReading, ...] = ()
+    problems: tuple[ReadingProblem, ...] = ()
+
+    def field(self, field_id: str) -> FieldReading | None:
+        return next((reading for reading in self.fields if reading.field_id == field_id), None)
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeKnowledge:
+    """What the office already knows, gathered by the caller; the library itself remembers nothing."""
+
+    agencies: tuple[str, ...] = ()
+    signers: tuple[str, ...] = ()
+    positions: tuple[str, ...] = field(default=())
