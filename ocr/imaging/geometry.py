@@ -1,0 +1,61 @@
+"""From places on a prepared picture back to places on the upright page."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from ocr.types import Region
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
+    from ocr.pixels import Gray
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Sheet:
+    """The upright page's size, and how a point of a prepared picture gets there."""
+
+    width: int
+    height: int
+    back: npt.NDArray[np.float64]
+    """3 × 3, homogeneous: prepared picture → upright page."""
+
+    def region(self, region: Region) -> Region:
+        """The smallest upright rectangle around the same place, kept on the page."""
+        corners = np.array(
+            [
+                (region.left, region.top, 1),
+                (region.right, region.top, 1),
+                (region.left, region.bottom, 1),
+                (region.right, region.bottom, 1),
+            ],
+            dtype=np.float64,
+        )
+        points = corners @ self.back.T
+        across, down = points[:, 0] / points[:, 2], points[:, 1] / points[:, 2]
+        left, right = _span(across.min(), across.max(), self.width)
+        top, bottom = _span(down.min(), down.max(), self.height)
+        return Region(left, top, right, bottom)
+
+    def after(self, step: npt.NDArray[np.float64]) -> Sheet:
+        """For a picture made from this one by a further step whose way back is `step`."""
+        return Sheet(self.width, self.height, self.back @ step)
+
+
+def scaling(factor: float) -> npt.NDArray[np.float64]:
+    return np.diag([factor, factor, 1.0])
+
+
+def turn(pixels: Gray, rotation: int) -> Gray:
+    """Turned back: counter-clockwise by `rotation`, a right angle's multiple."""
+    return np.ascontiguousarray(np.rot90(pixels, rotation // 90))
+
+
+def _span(low: float, high: float, limit: int) -> tuple[int, int]:
+    start = min(max(0, math.floor(low + 0.01)), limit - 1)
+    return start, max(start + 1, min(limit, math.ceil(high - 0.01)))

@@ -1,0 +1,1 @@
+"""Where lines lie and in which order they are read: geometry only, no meaning."""
