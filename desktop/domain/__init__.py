@@ -1,0 +1,1 @@
+"""States, roles, permissions and identifiers; imports nothing of the program."""

@@ -1,0 +1,1 @@
+"""SQL lives here, and no rule of the office."""

@@ -1,0 +1,1 @@
+"""Fetch and add rows, one module for each kind of thing."""

@@ -1,0 +1,93 @@
+"""Pages and their readings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, select, update
+
+from desktop.domain.batch import BatchState
+from desktop.domain.documents import PageRole
+from desktop.domain.identifiers import BatchId, DocumentId, PageId
+from desktop.store.tables import BatchTable, PageReadingTable, PageTable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from sqlalchemy.orm import Session
+
+_WAITING = (PageTable.role == PageRole.UNREAD) & PageTable.reading_error.is_(None)
+
+
+class Pages:
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def get(self, page_id: PageId) -> PageTable | None:
+        return self._session.get(PageTable, page_id)
+
+    def add(self, row: PageTable) -> PageId:
+        """Add a page at the end of its batch."""
+        last = self._session.scalar(select(func.max(PageTable.position)).where(PageTable.batch_id == row.batch_id))
+        row.position = 1 if last is None else last + 1
+        self._session.add(row)
+        self._session.flush()
+        return PageId(row.id)
+
+    def of_batch(self, batch_id: BatchId) -> list[PageTable]:
+        return list(
+            self._session.scalars(select(PageTable).where(PageTable.batch_id == batch_id).order_by(PageTable.position))
+        )
+
+    def of_document(self, document_id: DocumentId) -> list[PageTable]:
+        return list(
+            self._session.scalars(
+                select(PageTable).where(PageTable.document_id == document_id).order_by(PageTable.position)
+            )
+        )
+
+    def taken_in(self, scan_id: int) -> frozenset[tuple[str, int]]:
+        """Which pages of which files a scan has already brought safely in."""
+        rows = self._session.execute(select(PageTable.file, PageTable.file_index).where(PageTable.scan_id == scan_id))
+        return frozenset((file, index) for file, index in rows)
+
+    def waiting(self, limit: int, *, apart_from: Iterable[PageId] = ()) -> list[PageTable]:
+        """The next pages that have no reading, oldest batch first: the queue is this question."""
+        return list(
+            self._session.scalars(
+                select(PageTable)
+                .where(_WAITING, PageTable.id.not_in(list(apart_from)))
+                .order_by(PageTable.batch_id, PageTable.id)
+                .limit(limit)
+            )
+        )
+
+    def waiting_in(self, batch_id: BatchId) -> int:
+        return self._session.scalar(select(func.count()).where(PageTable.batch_id == batch_id, _WAITING)) or 0
+
+    def fully_read_batches(self) -> list[BatchId]:
+        """Batches in READING with no page left to read."""
+        waiting = select(PageTable.id).where(PageTable.batch_id == BatchTable.id, _WAITING).exists()
+        rows = self._session.scalars(
+            select(BatchTable.id).where(BatchTable.state == BatchState.READING, ~waiting).order_by(BatchTable.id)
+        )
+        return [BatchId(row) for row in rows]
+
+    def put_reading(self, reading: PageReadingTable) -> None:
+        self._session.merge(reading)
+
+    def readings(self, page_ids: Sequence[int]) -> dict[PageId, bytes]:
+        """Packed readings by page; pages without one are absent."""
+        rows = self._session.execute(
+            select(PageReadingTable.page_id, PageReadingTable.data).where(PageReadingTable.page_id.in_(page_ids))
+        )
+        return {PageId(page_id): data for page_id, data in rows}
+
+    def give_to(self, document_id: DocumentId, page_ids: Sequence[int]) -> None:
+        self._session.execute(
+            update(PageTable).where(PageTable.id.in_(page_ids)).values(document_id=document_id),
+            execution_options={"synchronize_session": "fetch"},
+        )
+
+    def known_images(self) -> frozenset[str]:
+        return frozenset(self._session.scalars(select(PageTable.sha256).distinct()))

@@ -1,0 +1,57 @@
+"""One store: a folder with the database, the vault and the locks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy.exc import DatabaseError
+
+from desktop.store.engine import open_sqlite
+from desktop.store.errors import StoreUnusable
+from desktop.store.locks import FileLock
+from desktop.store.queries import Queries
+from desktop.store.unit_of_work import UnitOfWork
+from desktop.store.upgrade import upgrade
+from desktop.store.vault import Vault
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+DATABASE = "sohoa.sqlite"
+
+
+class Store:
+    """Open it once; units of work and queries come from it."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open the store in `folder`, making or migrating it where needed.
+
+        Raises:
+            StoreNewer: a newer program wrote it.
+            StoreUnusable: the folder or the database cannot be used.
+        """
+        self.folder = folder
+        self.database = folder / DATABASE
+        try:
+            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            (folder / "vault").mkdir(exist_ok=True, mode=0o700)
+        except OSError as error:
+            raise StoreUnusable(str(folder), error.strerror or str(error)) from error
+        self.vault = Vault(folder / "vault")
+        self._engine = open_sqlite(self.database)
+        try:
+            with FileLock(folder / "locks" / "upgrade.lock").waiting():
+                self.backup_before_upgrade = upgrade(self._engine, self.database)
+        except DatabaseError as error:
+            self._engine.dispose()
+            raise StoreUnusable(str(self.database), str(error.orig)) from error
+        self.queries = Queries(self._engine)
+
+    def unit(self) -> UnitOfWork:
+        return UnitOfWork(self._engine)
+
+    def lock(self, name: str) -> FileLock:
+        return FileLock(self.folder / "locks" / f"{name}.lock")
+
+    def close(self) -> None:
+        self._engine.dispose()
