@@ -1,0 +1,60 @@
+"""What the name of a person looks like."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from ocr.language.syllables import is_syllable
+
+SURNAMES: Final = frozenset(
+    "Nguyễn Trần Lê Phạm Huỳnh Hoàng Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đào Đinh Lâm Mai Trịnh Hà Cao Tạ Đoàn Lương "
+    "Trương Phùng Tô Châu Vương Thái Quách Lưu Kiều La Thạch Sơn Kim Tăng Triệu Tống Đàm Chu Nghiêm Lữ Giang Doãn Lại Khổng "
+    "Từ Thân Tôn Âu Bạch Bế Nông Hứa Mạc Hầu Ông Ninh Phí Quản Quan Sầm Tiêu Trang Viên Văn Vi Lò Lường Lù Quàng Cà Tòng "
+    "Vàng Giàng Sùng Thào Mùa Hạng Cháng Lầu Ma Chẩu Hoa Lục Mã Diệp Diêu Danh Đồng Giáp Hán Hàn Khúc Khuất Ngụy Nhâm Nhữ "
+    "Phó Tưởng Ứng Biện Cù Công Cung Đậu Điền Đới Hình Huyền Khương Lãnh Liêu Mạch Mẫn Mông Nghê Phương Thang Thi Thiều Trà "
+    "Trình Úy Vòng Ân An Bá Bành Bàng Bàn Cát Chế Chử Đan Đường Hạ Hàng Lai Lang Liễu Lộ Lộc Luyện Lỗ Mộc Mẫu Nhan Ngân Phú "
+    "Tào Tiết Thẩm Tề Tất Thôi Tiền Trác Trà Viêm Xa Đèo Lèo Lừ Hờ Sình Phàn Tẩn Chảo Lý Thàng Lao Pờ Chang Vừ Sồng Ly "
+    "Bồ Ca Đạo Hứa Quảng Thành Thiên Thuận Tạo Khưu Ngọ Dư Đái Mang Trượng Trầm Tần".split()
+)
+"""Family names of the Kinh and of peoples who write theirs in Vietnamese spelling."""
+
+HIGHLAND: Final = frozenset(
+    "H Y Kso Ksor Siu Rơ Rmah Rahlan Kpă Kpa Nay Rcom Ayun Puih Hmok Niê Êban Mlô Byă Kbuôr Êñuôl Ênuôl Ktla Bkrông Adrơng "
+    "Kpơr Ayŭn Rơ-ông Ya K' Ka Bon Krông Liêng Jrang Kơ Sa Đa Hoang Cil Ha Lơ Mu Kră Drong Touprong Ma Bơ Nưr Rô Đinh A".split()
+)
+"""How names of highland peoples begin; their syllables follow no Vietnamese spelling."""
+
+_WORD: Final = re.compile(r"^[^\W\d_]+(?:['’-][^\W\d_]+)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class NameLook:
+    """What speaks for a text being a person's name, read right."""
+
+    like: bool
+    """Two to six words with capitals."""
+    known_surname: bool
+    spelled: bool
+    """Every syllable is one that Vietnamese has."""
+
+
+def look(text: str) -> NameLook:
+    words = text.split()
+    like = 2 <= len(words) <= 6 and all(_WORD.match(word) and word[0].isupper() for word in words)
+    if not like:
+        return NameLook(like=False, known_surname=False, spelled=False)
+    first = words[0].capitalize()
+    return NameLook(
+        like=True,
+        known_surname=first in SURNAMES or first in HIGHLAND,
+        spelled=first in SURNAMES and all(is_syllable(word) for word in words),
+    )
+
+
+def in_name_case(text: str) -> str:
+    """`TRẦN NGỌC KHUÊ` → `Trần Ngọc Khuê`; a name that has small letters already stays as it is."""
+    if any(letter.islower() for letter in text):
+        return text
+    return " ".join(word[:1].upper() + word[1:].lower() for word in text.split())
