@@ -1,0 +1,1 @@
+"""Searchable PDF/A-2b, written directly: pictures, invisible text, metadata."""
