@@ -1,0 +1,71 @@
+"""Is this JPEG whole? libjpeg paints what is missing grey and says nothing; half a page must never pass for a page."""
+
+from __future__ import annotations
+
+import io
+import re
+from typing import TYPE_CHECKING, Final
+
+from PIL import JpegImagePlugin
+
+from desktop.capture.errors import FileUnreadable
+from desktop.capture.images.decoding import refusals, refuse_too_large, stated_dpi
+from desktop.capture.types import ScannedImage
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PIL.Image import Image
+
+_MARKER: Final = re.compile(rb"\xff+([\x01-\xcf\xd8-\xfe])")
+"""In scan data: the next marker that is neither a stuffed byte nor a restart (ISO/IEC 10918-1, B.1.1.2)."""
+_END_OF_IMAGE: Final = 0xD9
+_WITHOUT_LENGTH: Final = frozenset({0x01, *range(0xD0, 0xD9)})
+_NOTHING: Final = 128
+"""The level of a block that libjpeg had no data for."""
+_FILLER: Final = bytes(range(1, 0xF0)) * 64
+
+
+def jpeg_page(path: Path, data: bytes, index: int, *, dpi: int | None = None) -> ScannedImage:
+    """A page that is these very bytes; `dpi` where the surroundings know better than the picture.
+
+    Raises:
+        FileUnreadable: broken, or cut short.
+        ImageTooLarge: by its header.
+    """
+    with refusals(path):
+        image = JpegImagePlugin.JpegImageFile(io.BytesIO(data))
+    refuse_too_large(path, image.width, image.height)
+    with refusals(path):
+        image.load()
+        end = _end_of_image(data)
+        if end is None or (_ends_in_nothing(image) and not _needs_no_more(data, end, image)):
+            raise FileUnreadable(path, "image file is truncated")
+    return ScannedImage(data, "image/jpeg", image.width, image.height, dpi or stated_dpi(image), str(path), index)
+
+
+def _end_of_image(data: bytes) -> int | None:
+    """Where the mark that ends the picture stands; None if the data stops before it."""
+    at = 2
+    while (match := _MARKER.search(data, at)) is not None:
+        marker, at = match[1][0], match.end()
+        if marker == _END_OF_IMAGE:
+            return match.start()
+        if marker not in _WITHOUT_LENGTH:
+            at += int.from_bytes(data[at : at + 2])
+    return None
+
+
+def _ends_in_nothing(image: Image) -> bool:
+    """Whether the last block of the picture looks as if there had been no data for it."""
+    width, height = image.size
+    bands = image.crop((max(0, width - 8), max(0, height - 8), width, height)).split()
+    levels = {level for band in bands for level in band.tobytes()}
+    return max(levels) - _NOTHING <= 1 and _NOTHING - min(levels) <= 1
+
+
+def _needs_no_more(data: bytes, end: int, image: Image) -> bool:
+    """Whether more data before the end changes nothing: then the picture was whole, and its last block truly grey."""
+    longer = JpegImagePlugin.JpegImageFile(io.BytesIO(data[:end] + _FILLER + b"\xff\xd9"))
+    longer.load()
+    return longer.tobytes() == image.tobytes()

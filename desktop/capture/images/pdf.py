@@ -1,0 +1,113 @@
+"""Pages of a PDF: the scanner's own picture where a page is nothing else, drawn where it is more."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import pikepdf
+import pypdfium2
+
+from desktop.capture.errors import FileEncrypted, FileUnreadable
+from desktop.capture.images.decoding import refusals
+from desktop.capture.images.jpeg import jpeg_page
+from desktop.capture.images.pdf_bombs import refuse_huge_images
+from desktop.capture.images.pdf_drawing import black_and_white, drawn
+from desktop.capture.images.pdf_scan import only_scan, user_unit
+from desktop.capture.images.turning import turned_jpeg
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from desktop.capture.images.file import FileOfPages
+    from desktop.capture.types import ScannedImage
+
+_TAIL: Final = 1024
+"""Bytes at the end of a file within which `%%EOF` must stand (ISO 32000-1, Annex H, implementation note 18)."""
+
+
+@contextmanager
+def open_pdf(path: Path) -> Iterator[FileOfPages]:
+    """The PDF at `path`.
+
+    One whose cross-references are broken is mended, if it is there to its end: a copy that was cut short would lose
+    pages without a word.
+
+    Raises:
+        FileEncrypted: it asks for a password.
+        FileUnreadable: broken, or cut short.
+    """
+    with _structure(path) as structure, _picture(path) as picture:
+        try:
+            count = len(structure.pages)
+        except pikepdf.PdfError as error:
+            raise _unreadable(path, error) from error
+        yield _Pdf(path, structure, picture, count)
+
+
+def _structure(path: Path) -> pikepdf.Pdf:
+    try:
+        try:
+            return pikepdf.open(path, attempt_recovery=False, suppress_warnings=True)
+        except pikepdf.PasswordError:
+            raise
+        except pikepdf.PdfError:
+            _refuse_cut_short(path)
+            return pikepdf.open(path, suppress_warnings=True)
+    except pikepdf.PasswordError as error:
+        raise FileEncrypted(path) from error
+    except pikepdf.PdfError as error:
+        raise _unreadable(path, error) from error
+
+
+def _refuse_cut_short(path: Path) -> None:
+    with path.open("rb") as file:
+        file.seek(max(0, path.stat().st_size - _TAIL))
+        if b"%%EOF" not in file.read():
+            raise FileUnreadable(path, "PDF is truncated")
+
+
+@contextmanager
+def _picture(path: Path) -> Iterator[pypdfium2.PdfDocument]:
+    try:
+        document = pypdfium2.PdfDocument(path)
+    except pypdfium2.PdfiumError as error:
+        raise _unreadable(path, error) from error
+    try:
+        document.init_forms()
+        yield document
+    finally:
+        document.close()
+
+
+def _unreadable(path: Path, error: Exception) -> FileUnreadable:
+    return FileUnreadable(path, str(error).replace(f"{path}: ", "").replace(str(path), ""))
+
+
+@dataclass(frozen=True, slots=True)
+class _Pdf:
+    path: Path
+    structure: pikepdf.Pdf
+    picture: pypdfium2.PdfDocument
+    page_count: int
+
+    def page(self, index: int) -> ScannedImage:
+        with refusals(self.path):
+            try:
+                page = self.structure.pages[index]
+                refuse_huge_images(self.path, page)
+                scan = only_scan(page)
+                own = None if scan is None else scan.jpeg()
+                if scan is not None and own is not None:
+                    given = jpeg_page(self.path, own, index, dpi=round(scan.dpi))
+                    if (given.width, given.height) == scan.size:
+                        return turned_jpeg(given, scan.turn)
+                if scan is not None and scan.is_black_and_white:
+                    bits = black_and_white(self.path, self.picture, index, scan)
+                    if bits is not None:
+                        return bits
+                return drawn(self.path, self.picture, index, scan, user_unit(page))
+            except (pikepdf.PdfError, pypdfium2.PdfiumError) as error:
+                raise _unreadable(self.path, error) from error
