@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
     from desktop.domain.users import User
 
-    Detail = str | int | float | bool | list[str] | None
 
 
 class AuditTrail:
@@ -30,7 +29,7 @@ class AuditTrail:
         subject_id: int | None,
         *,
         at: datetime,
-        details: Mapping[str, Detail] | None = None,
+        details: Mapping[str, object] | None = None,
     ) -> None:
         """Write an entry in the running transaction. `by` None: the program itself."""
         self._session.add(

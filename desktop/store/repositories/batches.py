@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, select
 
 from desktop.domain.batch import OPEN, BatchState
-from desktop.domain.identifiers import BatchId, ScanId
+from desktop.domain.identifiers import BatchId, DocumentId, ScanId
 from desktop.store.tables import (
     BatchTable,
     DocumentTable,
@@ -131,5 +131,16 @@ class Batches:
                 select(RemarkTable)
                 .where(RemarkTable.batch_id == batch_id, RemarkTable.settled_at.is_(None))
                 .order_by(RemarkTable.id)
+            )
+        )
+
+    def open_remarks_on(self, document_id: DocumentId, field_id: str) -> list[RemarkTable]:
+        return list(
+            self._session.scalars(
+                select(RemarkTable).where(
+                    RemarkTable.document_id == document_id,
+                    RemarkTable.field_id == field_id,
+                    RemarkTable.settled_at.is_(None),
+                )
             )
         )

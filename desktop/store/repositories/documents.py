@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
+from desktop.domain.batch import EDITABLE
 from desktop.domain.identifiers import BatchId, DocumentId
-from desktop.store.tables import BatchTable, DocumentTable, FieldReadingTable, ValueTable
+from desktop.store.tables import BatchTable, DocumentTable, DossierTable, FieldReadingTable, ValueTable
 
 if TYPE_CHECKING:
     from datetime import date
@@ -84,3 +85,23 @@ class Documents:
             if issued_until is not None:
                 query = query.where(ValueTable.value <= issued_until.isoformat(), ValueTable.value != "")
         return [DocumentId(row) for row in self._session.scalars(query)]
+
+    def of_procedure(self, procedure_code: str) -> frozenset[DocumentId]:
+        """Documents whose dossier is of that procedure."""
+        rows = self._session.scalars(
+            select(DocumentTable.id)
+            .join(DossierTable, DossierTable.id == DocumentTable.dossier_id)
+            .where(DossierTable.procedure_code == procedure_code)
+        )
+        return frozenset(DocumentId(row) for row in rows)
+
+    def without_dossier(self) -> list[DocumentTable]:
+        """Documents still being checked that belong to no dossier yet."""
+        return list(
+            self._session.scalars(
+                select(DocumentTable)
+                .join(BatchTable, BatchTable.id == DocumentTable.batch_id)
+                .where(BatchTable.state.in_(EDITABLE), DocumentTable.dossier_id.is_(None))
+                .order_by(DocumentTable.id)
+            )
+        )

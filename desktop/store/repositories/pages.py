@@ -89,5 +89,11 @@ class Pages:
             execution_options={"synchronize_session": "fetch"},
         )
 
+    def move(self, page: PageTable, batch_id: BatchId) -> None:
+        """Put a page at the end of another batch."""
+        last = self._session.scalar(select(func.max(PageTable.position)).where(PageTable.batch_id == batch_id))
+        page.batch_id, page.position = batch_id, 1 if last is None else last + 1
+        self._session.flush()
+
     def known_images(self) -> frozenset[str]:
         return frozenset(self._session.scalars(select(PageTable.sha256).distinct()))

@@ -28,6 +28,8 @@ class DocumentTable(Versioned, Base):
     dossier_id: Mapped[int | None] = mapped_column(ForeignKey("dossier.id"), index=True)
     confirmed_at: Mapped[datetime | None] = mapped_column(UtcTime)
     confirmed_by: Mapped[str | None] = mapped_column(String(64))
+    changed_at: Mapped[datetime | None] = mapped_column(UtcTime)
+    """Set with every change of its values, so that its version moves with them."""
 
     __table_args__ = (Index("ix_document_batch_id_position", "batch_id", "position"),)
 

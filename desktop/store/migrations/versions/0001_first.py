@@ -139,6 +139,7 @@ def upgrade() -> None:
         sa.Column("dossier_id", sa.Integer(), nullable=True),
         sa.Column("confirmed_at", UtcTime(), nullable=True),
         sa.Column("confirmed_by", sa.String(length=64), nullable=True),
+        sa.Column("changed_at", UtcTime(), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["batch_id"], ["batch.id"], name=op.f("fk_document_batch_id_batch")),
         sa.ForeignKeyConstraint(["dossier_id"], ["dossier.id"], name=op.f("fk_document_dossier_id_dossier")),

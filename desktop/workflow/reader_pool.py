@@ -1,0 +1,163 @@
+"""Reads pages in child processes, one per core; survives the death of any child."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections import deque
+from dataclasses import dataclass, field
+from multiprocessing.connection import wait
+from typing import TYPE_CHECKING, Self
+
+from desktop import children
+from ocr.errors import EngineFailed, OcrError
+from ocr.serve import PageAnswer, PageTask, serve
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from multiprocessing.connection import Connection
+    from multiprocessing.process import BaseProcess
+    from pathlib import Path
+    from types import TracebackType
+
+PAGE_SECONDS = 120.0
+"""Longer than any page takes on an old machine; a child that needs more hangs."""
+
+
+class ReaderDied(OcrError):
+    """The child that read the page died, or hung and was ended."""
+
+
+def cores() -> int:
+    """How many children read at once: one per core we may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+@dataclass
+class _Reader:
+    process: BaseProcess
+    connection: Connection
+    ready: bool = False
+    task: PageTask | None = None
+    deadline: float = field(default=0.0)
+
+
+class ReaderPool:
+    """Feed it tasks with `put`, take answers with `answers`; use it as a context."""
+
+    def __init__(
+        self,
+        jobs: int | None = None,
+        *,
+        engine: str = "tesseract",
+        data_path: Path | None = None,
+        page_seconds: float = PAGE_SECONDS,
+    ) -> None:
+        self._jobs = jobs or cores()
+        self._engine = engine
+        self._data_path = data_path
+        self._page_seconds = page_seconds
+        self._readers: list[_Reader] = []
+        self._queue: deque[PageTask] = deque()
+        self._retried: set[int] = set()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for reader in self._readers:
+            children.stop(reader.process, reader.connection)
+        self._readers.clear()
+
+    @property
+    def room(self) -> int:
+        """How many more tasks keep every child busy, with one waiting for each."""
+        return max(0, 2 * self._jobs - self.pending)
+
+    @property
+    def pending(self) -> int:
+        """Tasks put whose answer has not been taken."""
+        return len(self._queue) + sum(reader.task is not None for reader in self._readers)
+
+    def put(self, task: PageTask) -> None:
+        self._queue.append(task)
+
+    def answers(self, seconds: float | None = None) -> Iterator[PageAnswer]:
+        """The answers that are there, waiting up to `seconds` for the first; at once when nothing is pending.
+
+        A page whose child died is tried once more; then its answer bears `ReaderDied`.
+
+        Raises:
+            EngineMissing: no child can read here at all.
+        """
+        self._hand_out()
+        if not self.pending:
+            return
+        limit = min([reader.deadline for reader in self._readers if reader.task or not reader.ready], default=0.0)
+        timeout = max(0.0, limit - time.monotonic())
+        if seconds is not None:
+            timeout = min(timeout, seconds)
+        by_end = {reader.connection: reader for reader in self._readers}
+        for end in wait(list(by_end), timeout):
+            reader = by_end[end]  # type: ignore[index]  # we gave it connections only
+            answer = self._take(reader)
+            if answer is not None:
+                yield answer
+        for reader in [reader for reader in self._readers if time.monotonic() > reader.deadline and _busy(reader)]:
+            lost = self._bury(reader)
+            if lost is not None:
+                yield lost
+        self._hand_out()
+
+    def _take(self, reader: _Reader) -> PageAnswer | None:
+        try:
+            message: PageAnswer | OcrError | str = reader.connection.recv()
+        except (EOFError, OSError):
+            return self._bury(reader)
+        if isinstance(message, OcrError):
+            raise message
+        if isinstance(message, str):
+            reader.ready = True
+            return None
+        task, reader.task = reader.task, None
+        if isinstance(message.error, EngineFailed) and task is not None and task.key not in self._retried:
+            self._retried.add(task.key)
+            self._queue.appendleft(task)
+            return None
+        return message
+
+    def _bury(self, reader: _Reader) -> PageAnswer | None:
+        """A child is dead or hangs: end it, and try its page once more or give it up."""
+        self._readers.remove(reader)
+        children.stop(reader.process, reader.connection)
+        task = reader.task
+        if task is None:
+            if not reader.ready:
+                raise EngineFailed(self._engine, "the reading process ends as soon as it starts")
+            return None
+        if task.key in self._retried:
+            return PageAnswer(task.key, None, self._engine, ReaderDied())
+        self._retried.add(task.key)
+        self._queue.appendleft(task)
+        return None
+
+    def _hand_out(self) -> None:
+        while len(self._readers) < min(self._jobs, self.pending):
+            process, connection = children.start(serve, self._engine, self._data_path, name="sohoa-reader")
+            self._readers.append(_Reader(process, connection, deadline=time.monotonic() + self._page_seconds))
+        for reader in self._readers:
+            if reader.ready and reader.task is None and self._queue:
+                reader.task = self._queue.popleft()
+                reader.deadline = time.monotonic() + self._page_seconds
+                try:
+                    reader.connection.send(reader.task)
+                except OSError:
+                    continue  # it is dead: the next wait finds out
+
+
+def _busy(reader: _Reader) -> bool:
+    return reader.task is not None or not reader.ready

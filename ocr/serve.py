@@ -1,0 +1,66 @@
+"""The reading child: images come in through a pipe, packed readings go out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ocr.errors import ImageUnreadable, OcrError
+from ocr.serial import dump
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+
+
+@dataclass(frozen=True, slots=True)
+class PageTask:
+    """A page to read: `key` comes back with the answer."""
+
+    key: int
+    image: bytes | str
+    """The image itself, or the path of its file."""
+    dpi: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class PageAnswer:
+    """The packed reading, or the known error."""
+
+    key: int
+    data: bytes | None
+    engine: str
+    error: OcrError | None = None
+
+
+def serve(connection: Connection, engine_name: str, data_path: Path | None) -> None:
+    """Read pages until the pipe is closed. A child process's main function."""
+    from ocr.engines import create
+    from ocr.pipeline import read_page
+
+    try:
+        engine = create(engine_name, data_path)
+    except OcrError as error:
+        connection.send(error)
+        return
+    connection.send(engine.describe())
+    while True:
+        try:
+            task: PageTask = connection.recv()
+        except EOFError:
+            return
+        try:
+            reading = read_page(_image(task), engine, dpi=task.dpi)
+            answer = PageAnswer(task.key, dump(reading), reading.engine)
+        except OcrError as error:
+            answer = PageAnswer(task.key, None, engine.name, error)
+        connection.send(answer)
+
+
+def _image(task: PageTask) -> bytes:
+    if isinstance(task.image, bytes):
+        return task.image
+    try:
+        return Path(task.image).read_bytes()
+    except OSError as error:
+        raise ImageUnreadable(error.strerror or str(error)) from error
