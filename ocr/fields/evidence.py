@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from itertools import accumulate
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -68,10 +67,19 @@ class Span:
         return Span(tuple(kept), self.page)
 
     def after(self, end: int) -> Span | None:
-        """What follows the character `end`, from the first whole word on."""
-        starts = accumulate((len(word.text) + 1 for word in self.words), initial=0)
-        first = next((start for start, _ in zip(starts, self.words, strict=False) if start >= end), None)
-        return None if first is None else self.cut(first, len(self.text))
+        """What follows the character `end`; a word that it falls into keeps its place and loses what stood before."""
+        place, kept = 0, []
+        for line in self.lines:
+            words = []
+            for word in line:
+                if place >= end:
+                    words.append(word)
+                elif place + len(word.text) > end:
+                    words.append(replace(word, text=word.text[end - place :]))
+                place += len(word.text) + 1
+            if words:
+                kept.append(tuple(words))
+        return Span(tuple(kept), self.page) if kept else None
 
 
 def join(spans: Iterable[Span]) -> Span:

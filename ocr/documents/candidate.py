@@ -1,0 +1,52 @@
+"""A value proposed for a field, before it is judged."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ocr.types import FieldReading
+
+if TYPE_CHECKING:
+    from ocr.documents.thresholds import Thresholds
+    from ocr.fields.evidence import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    field_id: str
+    value: str
+    span: Span
+    """The words it was read from."""
+    proven: bool
+    """Something other than the engine's confidence speaks for it."""
+    reason: str
+    repaired: bool = False
+    """The value is not what the engine read; a person must see it unless it is proven."""
+    strength: float = 1.0
+    """How good the place is that it was found in, from 0 to 1."""
+    certain: bool = False
+    """Read from a code that checks itself; no threshold applies."""
+
+
+def judge(candidate: Candidate, thresholds: Thresholds) -> FieldReading:
+    """Whether the value is sure, by the thresholds of its field."""
+    limit = thresholds.of(candidate.field_id)
+    seen_well = candidate.span.weakest >= limit.weakest_word
+    backed = candidate.proven or not limit.needs_proof
+    sure = candidate.certain or (seen_well and backed and not candidate.repaired and candidate.strength >= 1.0)
+    confidence = min(1.0, (candidate.span.weakest + candidate.span.confidence) / 2 * candidate.strength)
+    if not sure:
+        confidence = min(confidence, 0.9 if backed else 0.8)
+    if candidate.repaired:
+        confidence = min(confidence, 0.7)
+    return FieldReading(
+        field_id=candidate.field_id,
+        value=candidate.value,
+        raw=candidate.span.flat,
+        confidence=0.999 if candidate.certain else round(confidence, 3),
+        sure=sure,
+        page=candidate.span.page,
+        region=candidate.span.region,
+        reason=candidate.reason,
+    )

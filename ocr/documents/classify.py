@@ -1,0 +1,156 @@
+"""Which type a document is, and the words that say so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from ocr.documents.document_type import OFFICIAL_LETTER, OTHER, DocumentType, DocumentTypes
+from ocr.documents.zones import Head, is_addressed, letter_subject_lines, number_lines
+from ocr.fields.number_symbol import NumberSymbolKind, parts
+from ocr.language.matching import bare, holds, is_upper, letters, likeness
+from ocr.types import TypeReading
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ocr.documents.page_text import PageText
+    from ocr.fields.evidence import Span
+
+TITLE_ENDS: Final = 0.65
+"""Share of the page's height above which a title must stand."""
+_MOST_TITLE_LINES: Final = 3
+_NUMBER: Final = NumberSymbolKind()
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The lines that name the type on the paper."""
+
+    type_id: str
+    cue: str
+    lines: tuple[Span, ...]
+    likeness: float
+    exact: bool
+    """The lines say the cue and no more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Classified:
+    reading: TypeReading
+    title: Title | None
+
+
+def find_title(page: PageText, head: Head | None, types: DocumentTypes) -> Title | None:
+    """The first line or lines in capitals that a type's title is like; the longest such title counts."""
+    top = head.bottom - 2 if head else 0
+    lines = sorted(
+        (
+            line
+            for line in page.lines
+            if top <= line.region.middle[1] < TITLE_ENDS * page.height
+            and abs(line.region.middle[0] - page.middle) < page.part(0.2)
+        ),
+        key=lambda line: line.region.top,
+    )
+    for start, line in enumerate(lines):
+        if not is_upper(line.flat):
+            continue
+        block = [line]
+        for following in lines[start + 1 : start + _MOST_TITLE_LINES]:
+            if not is_upper(following.flat) or following.region.top - block[-1].region.bottom > 2 * line.region.height:
+                break
+            block.append(following)
+        found = _match(block, types)
+        if found is not None:
+            return found
+    return None
+
+
+def classify(
+    page: PageText | None, head: Head | None, types: DocumentTypes, whole_text: Sequence[PageText] = ()
+) -> Classified:
+    """What the first page speaks for: its title, then the letters of its number, then sentences of its text."""
+    if page is None:
+        return _other(types)
+    sentence = _by_sentence(whole_text or (page,), types)
+    if sentence is not None:
+        return Classified(sentence, None)
+    title = find_title(page, head, types)
+    by_symbol = _by_symbol(head, types)
+    if title is not None:
+        agreed = by_symbol is not None and by_symbol[0].id == title.type_id
+        score = title.likeness * (1.0 if title.exact else 0.93) * (1.0 if agreed else 0.93)
+        words = min(line.confidence for line in title.lines)
+        score = round(score * min(1.0, 0.2 + words), 3)
+        evidence = " ".join(line.flat for line in title.lines)
+        sure = score >= types.thresholds.type_sure and (agreed or title.exact)
+        one = types.get(title.type_id)
+        return Classified(TypeReading(one.id, one.name, score, sure, evidence), title)
+    letter = _official_letter(page, head, types)
+    if letter is not None:
+        return Classified(letter, None)
+    if by_symbol is not None:
+        one, evidence = by_symbol
+        return Classified(TypeReading(one.id, one.name, 0.7, sure=False, evidence=evidence), None)
+    return _other(types)
+
+
+def _match(block: Sequence[Span], types: DocumentTypes) -> Title | None:
+    best: tuple[int, float, Title] | None = None
+    for count in range(1, len(block) + 1):
+        lines = tuple(block[:count])
+        text = " ".join(line.flat for line in lines)
+        for one in types:
+            for cue in one.cues.titles:
+                score = likeness(text, cue)
+                exact = score >= types.thresholds.title_likeness and abs(len(letters(text)) - len(letters(cue))) <= 3
+                longer = letters(text).startswith(letters(cue) + " ")
+                if not exact and not longer:
+                    continue
+                title = Title(one.id, cue, lines, score if exact else 0.95, exact)
+                rank = (len(cue), title.likeness)
+                if best is None or rank > best[:2]:
+                    best = (*rank, title)
+    return best[2] if best else None
+
+
+def _by_symbol(head: Head | None, types: DocumentTypes) -> tuple[DocumentType, str] | None:
+    for line in number_lines(head) if head else ():
+        found = _NUMBER.find(line)
+        taken = parts(found.value) if found else None
+        for letter in taken.letters if taken else ():
+            for one in types:
+                if any(bare(letter) == bare(symbol) for symbol in one.cues.symbols):
+                    return one, found.value if found else ""
+    return None
+
+
+def _official_letter(page: PageText, head: Head | None, types: DocumentTypes) -> TypeReading | None:
+    """An official letter has no title: a head, a number without a type's letters, and `V/v` or `Kính gửi`."""
+    if head is None or OFFICIAL_LETTER not in types or _by_symbol(head, types) is not None:
+        return None
+    about = bool(letter_subject_lines(head))
+    addressed = any(is_addressed(line) for line in page.lines)
+    numbered = any(_NUMBER.find(line) for line in number_lines(head))
+    score = 0.5 + 0.25 * about + 0.15 * addressed + 0.08 * numbered
+    if not (about or (addressed and numbered)):
+        return None
+    one = types.get(OFFICIAL_LETTER)
+    sure = about and addressed and score >= types.thresholds.type_sure
+    return TypeReading(one.id, one.name, round(score, 3), sure, "V/v" if about else "Kính gửi")
+
+
+def _by_sentence(pages: Sequence[PageText], types: DocumentTypes) -> TypeReading | None:
+    for one in types:
+        for cue in one.cues.texts:
+            for page in pages:
+                text = page.text
+                if text is not None and holds(text.flat, cue) >= 0.93:
+                    return TypeReading(one.id, one.name, 0.8, sure=False, evidence=cue)
+    return None
+
+
+def _other(types: DocumentTypes) -> Classified:
+    one = types.get(OTHER)
+    return Classified(TypeReading(one.id, one.name, 0.0, sure=False), None)

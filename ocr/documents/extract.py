@@ -1,0 +1,128 @@
+"""From a document's pages to its field readings, each with its evidence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ocr.documents.candidate import Candidate, judge
+from ocr.documents.head_fields import (
+    read_agencies,
+    read_date,
+    read_number,
+    read_place,
+    read_subject,
+    read_title,
+)
+from ocr.documents.labelled import find_labelled
+from ocr.documents.owner import OWNER_FIELDS, read_owner
+from ocr.documents.signature import find_signature
+from ocr.documents.signing_fields import read_signing
+from ocr.documents.zones import is_annex, is_date_line
+from ocr.fields.date import DateKind
+from ocr.fields.dossier_code import DossierCodeKind, is_dossier_code
+from ocr.fields.evidence import Span
+from ocr.fields.registry import KINDS
+from ocr.types import Word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ocr.documents.classify import Title
+    from ocr.documents.document_type import DocumentType, DocumentTypes
+    from ocr.documents.page_text import PageText
+    from ocr.documents.zones import Head
+    from ocr.types import FieldReading, OfficeKnowledge
+
+
+def extract(
+    pages: Sequence[PageText],
+    head: Head | None,
+    title: Title | None,
+    document_type: DocumentType,
+    types: DocumentTypes,
+    knowledge: OfficeKnowledge,
+) -> tuple[FieldReading, ...]:
+    """The fields that the type asks for and the paper bears, in the type's order."""
+    found: dict[str, Candidate] = {}
+    for candidate in _candidates(pages, head, title, document_type, types, knowledge):
+        if document_type.field(candidate.field_id) is not None:
+            found.setdefault(candidate.field_id, candidate)
+    return tuple(
+        judge(found[field.id], types.thresholds)
+        for field in document_type.fields
+        if field.id in found and types.fields.is_valid(field.id, found[field.id].value)
+    )
+
+
+def _candidates(
+    pages: Sequence[PageText],
+    head: Head | None,
+    title: Title | None,
+    document_type: DocumentType,
+    types: DocumentTypes,
+    knowledge: OfficeKnowledge,
+) -> Iterator[Candidate]:
+    """Proposals, the better of two for one field first."""
+    if not pages:
+        return
+    yield from _labelled(pages, document_type, types)
+    agencies = list(read_agencies(head, knowledge, pages)) if head else []
+    yield from agencies
+    if head is not None:
+        issuer = next((one.value for one in agencies if one.field_id == "issuer"), None)
+        numbered = read_number(head, document_type, issuer, pages)
+        if numbered is not None:
+            yield numbered
+        dated = read_date(head, pages)
+        if dated is not None:
+            yield dated
+        yield from read_place(head, [one.value for one in agencies])
+    if title is not None:
+        yield read_title(title)
+    subject = read_subject(pages[0], head, title)
+    if subject is not None:
+        yield subject
+    signature = find_signature(pages)
+    if signature is not None:
+        yield from read_signing(signature, knowledge, pages)
+    if document_type.field("issued_on") is not None and head is not None:
+        yield from _date_over_signature(pages)
+    yield from read_owner(document_type, types.fields, pages, subject)
+    yield from _dossier_code(pages)
+
+
+def _labelled(pages: Sequence[PageText], document_type: DocumentType, types: DocumentTypes) -> Iterator[Candidate]:
+    texts = [text for page in pages if not (page.page and is_annex(page)) and (text := page.text) is not None]
+    for field in document_type.fields:
+        if field.labels and field.id not in OWNER_FIELDS:
+            kind = KINDS[field.kind or types.fields.get(field.id).kind]
+            behind = find_labelled(field, kind, texts)
+            if behind is not None:
+                yield behind
+
+
+def _date_over_signature(pages: Sequence[PageText]) -> Iterator[Candidate]:
+    """Certificates bear place and date over the signature instead of in the head; never sure."""
+    for page in pages:
+        for line in page.lines:
+            if line.region.top > 0.45 * page.height and line.region.middle[0] > page.middle and is_date_line(line):
+                found = DateKind().find(line)
+                if found is not None and found.start < 40:
+                    span = line.cut(found.start, found.end)
+                    yield Candidate("issued_on", found.value, span, False, "over_the_signature", strength=0.8)
+
+
+def _dossier_code(pages: Sequence[PageText]) -> Iterator[Candidate]:
+    """From a barcode, which checks itself; else from the words beside it or in the text."""
+    for page in pages:
+        for code in page.codes:
+            if is_dossier_code(code.text):
+                span = Span(((Word(code.text, code.region, 1.0),),), page.page)
+                yield Candidate("dossier_code", code.text.strip(), span, True, "barcode", certain=True)
+    kind = DossierCodeKind()
+    for page in pages:
+        for line in page.lines:
+            found = kind.find(line)
+            if found is not None:
+                span = line.cut(found.start, found.end)
+                yield Candidate("dossier_code", found.value, span, found.proven, found.reason)

@@ -1,0 +1,200 @@
+"""Fields of the head: number, date, place, agencies, title, subject."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from ocr.documents.candidate import Candidate
+from ocr.documents.echo import echoes
+from ocr.documents.zones import date_lines, is_date_line, letter_subject_lines, number_lines, subject_lines
+from ocr.fields.date import DateKind
+from ocr.fields.evidence import join
+from ocr.fields.issuer import begins_agency, code_letters, divide, is_well_spelled, names_province, own_place
+from ocr.fields.number_symbol import NumberSymbolKind, parts
+from ocr.language.matching import alike, bare, is_upper, letters
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ocr.documents.classify import Title
+    from ocr.documents.document_type import DocumentType
+    from ocr.documents.page_text import PageText
+    from ocr.documents.zones import Head
+    from ocr.fields.evidence import Span
+    from ocr.types import OfficeKnowledge
+
+_NUMBER: Final = NumberSymbolKind()
+_DATE: Final = DateKind()
+_PLACE_TRASH: Final = " .,;:_-–|'`’\"“”"
+_LEVEL: Final = re.compile(r"^(?:tp|thanh pho|tinh)\.?\s+")
+
+
+def read_agencies(head: Head, knowledge: OfficeKnowledge, pages: Sequence[PageText]) -> Iterator[Candidate]:
+    """`issuer`, and `parent_agency` where one stands over it."""
+    lines = _agency_lines(head)
+    groups = [join(lines[place] for place in group) for group in divide([line.flat for line in lines])]
+    if not groups:
+        return
+    place = next(read_place(head, ()), None)
+    letters_given = _agency_letters(head)
+    for field_id, spans in (("issuer", groups[-1:]), ("parent_agency", groups[:-1])):
+        if not spans:
+            continue
+        span = join(spans)
+        value = " ".join(word.text for word in span.words).strip(_PLACE_TRASH)
+        value = re.sub(r"\s+([,;])", r"\1", value)
+        known = any(alike(value) == alike(agency) for agency in knowledge.agencies)
+        own = own_place(value)
+        same_place = place is not None and own is not None and alike(place.value) == alike(own)
+        repeated = echoes(value, span, pages) > 0
+        spelled = is_well_spelled(value)
+        if field_id == "issuer":
+            lettered = bool(code_letters(value) & letters_given) if letters_given else False
+            proven = known or ((same_place or repeated) and lettered) or (same_place and repeated)
+            reason = "known_agency" if known else "agency_matches_number" if lettered else "agency_lines"
+        else:
+            in_place = place is not None and own is not None and alike(place.value) == alike(own)
+            proven = known or (spelled and names_province(value)) or in_place or repeated
+            reason = "known_agency" if known else "agency_of_place" if proven else "agency_lines"
+        complete = begins_agency(value) and not value.endswith((",", "-", "VÀ"))
+        yield Candidate(field_id, value, span, proven and complete, reason, strength=1.0 if complete else 0.8)
+
+
+def read_number(
+    head: Head, document_type: DocumentType, issuer: str | None, pages: Sequence[PageText]
+) -> Candidate | None:
+    """The number in the head; when a hand made it unreadable, the one that an annex quotes."""
+    quoted = _quoted_number(document_type, pages)
+    for line in number_lines(head):
+        found = _NUMBER.find(line)
+        if found is None:
+            continue
+        value, repaired = found.value, found.repaired
+        taken = parts(value)
+        in_type = taken is not None and _suits_type(taken.letters, document_type)
+        in_agency = taken is not None and (issuer is None or bool(code_letters(issuer) & set(taken.letters)))
+        if quoted is not None and alike(quoted.value) == alike(value):
+            return Candidate("document_number", value, line, proven=True, reason="quoted_by_annex")
+        proven = found.proven and in_type and in_agency and not repaired and quoted is None
+        reason = "number_matches_type_and_agency" if proven else found.reason
+        return Candidate("document_number", value, line, proven, reason, repaired=repaired)
+    return quoted
+
+
+def read_date(head: Head, pages: Sequence[PageText]) -> Candidate | None:
+    for line in date_lines(head):
+        found = _DATE.find(line)
+        if found is None:
+            continue
+        span = line.cut(found.start, found.end)
+        quoted = _quoted_date(pages)
+        agreed = quoted is not None and quoted.value == found.value
+        proven = agreed or (found.proven and quoted is None)
+        reason = "quoted_by_annex" if agreed else found.reason
+        return Candidate("issued_on", found.value, span, proven, reason, repaired=found.repaired and not agreed)
+    return _quoted_date(pages)
+
+
+def read_place(head: Head, agencies: Sequence[str]) -> Iterator[Candidate]:
+    """What stands before `, ngày …`; proven when an agency of the head bears the same name."""
+    for line in date_lines(head):
+        plain = bare(line.text)
+        match = re.search(r"[,.;]?\s*n?g\w{1,2}y\b", plain)
+        if match is None or not match.start():
+            continue
+        span = line.cut(0, match.start())
+        value = line.text[: match.start()].strip(_PLACE_TRASH)
+        if len(letters(value)) < 2 or not value[0].isupper():
+            continue
+        short = _LEVEL.sub("", alike(value))
+        named = any(alike(agency).endswith(short) or f" {short}," in alike(agency) for agency in agencies)
+        yield Candidate("place", value, span, named, "place_of_agency" if named else "before_the_date")
+        return
+
+
+def read_title(title: Title) -> Candidate:
+    """The title as printed; where only marks differ from the type's own words, these are taken."""
+    span = join(title.lines)
+    text = " ".join(span.flat.split()).strip(_PLACE_TRASH)
+    same = letters(text) == letters(title.cue)
+    if same and alike(text) != alike(title.cue):
+        text = title.cue
+    value = title.cue if title.exact and not same else text
+    return Candidate("title", value, span, title.exact, "title_of_type", strength=1.0 if title.exact else 0.9)
+
+
+def read_subject(page: PageText, head: Head | None, title: Title | None) -> Candidate | None:
+    lines = subject_lines(page, title.lines) if title else letter_subject_lines(head) if head else ()
+    if not lines:
+        return None
+    span = join(lines)
+    value = re.sub(r"^\W*[Vv]\s?[/⁄1Il]\s?[Vv]\b", "V/v", span.flat).strip(" _|'`’")
+    value = value.strip(" .") if value.endswith(".") else value
+    return Candidate("subject", value, span, proven=False, reason="under_title" if title else "under_number")
+
+
+def _agency_lines(head: Head) -> list[Span]:
+    """Lines in capitals over the number."""
+    numbers = number_lines(head)
+    floor = min((line.region.top for line in numbers), default=head.bottom)
+    found: list[Span] = []
+    for line in sorted(head.left, key=lambda one: one.region.top):
+        if line in numbers or line.region.middle[1] > floor or is_date_line(line):
+            continue
+        words = [word for word in line.words if re.search(r"[^\W\d_]{2,}|^[-–&]$|\d{2,}", word.text)]
+        text = " ".join(word.text for word in words)
+        if not words or not (is_upper(text) or begins_agency(text) and not found):
+            continue
+        if line.confidence < 0.3 and not begins_agency(text):
+            continue
+        found.append(type(line)((tuple(words),), line.page))
+    while found and not begins_agency(found[0].flat):
+        found.pop(0)
+    return found
+
+
+def _agency_letters(head: Head) -> set[str]:
+    for line in number_lines(head):
+        found = _NUMBER.find(line)
+        taken = parts(found.value) if found else None
+        if taken:
+            return set(taken.letters)
+    return set()
+
+
+def _suits_type(given: Sequence[str], document_type: DocumentType) -> bool:
+    symbols = document_type.cues.symbols
+    return not symbols or any(letter in symbols for letter in given)
+
+
+def _annex_quotes(pages: Sequence[PageText]) -> Iterator[Span]:
+    """`(Kèm theo Quyết định số 218/QĐ-UBND ngày … của …)` in the upper part of a later page."""
+    for page in pages[1:]:
+        upper = [line for line in page.lines if line.region.top < 0.4 * page.height]
+        for place, line in enumerate(upper):
+            if re.search(r"kem theo\b", bare(line.flat)):
+                follow = [one for one in upper[place + 1 : place + 3] if one.region.top > line.region.top]
+                yield join([line, *follow])
+
+
+def _quoted_number(document_type: DocumentType, pages: Sequence[PageText]) -> Candidate | None:
+    for quote in _annex_quotes(pages):
+        text = bare(quote.text)
+        for match in re.finditer(r"\bso\s*[:.]?\s*(?=\d)", text):
+            rest = quote.after(match.end())
+            found = _NUMBER.find(rest) if rest else None
+            taken = parts(found.value) if found and not found.repaired else None
+            if rest and found and taken and document_type.cues.symbols and _suits_type(taken.letters, document_type):
+                span = rest.cut(found.start, found.end)
+                return Candidate("document_number", found.value, span, False, "only_quoted_by_annex", strength=0.9)
+    return None
+
+
+def _quoted_date(pages: Sequence[PageText]) -> Candidate | None:
+    for quote in _annex_quotes(pages):
+        found = _DATE.find(quote)
+        if found is not None:
+            span = quote.cut(found.start, found.end)
+            return Candidate("issued_on", found.value, span, False, "only_quoted_by_annex", strength=0.9)
+    return None

@@ -1,0 +1,135 @@
+"""Whose paper it is: from a card's code, behind labels, or beside an identity number in running text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from ocr.documents.candidate import Candidate
+from ocr.documents.echo import echoes
+from ocr.documents.labelled import find_labelled
+from ocr.documents.zones import is_annex
+from ocr.fields.date import DateKind
+from ocr.fields.errors import ValueRejected
+from ocr.fields.evidence import Span
+from ocr.fields.identity import IdentityKind, year_of_birth
+from ocr.fields.person import OwnerKind, PersonKind
+from ocr.fields.registry import KINDS
+from ocr.types import Word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ocr.documents.document_type import DocumentType, FieldTable
+    from ocr.documents.page_text import PageText
+    from ocr.fields.kind import FieldKind
+    from ocr.types import Code
+
+OWNER_FIELDS: Final = ("owner_name", "owner_id", "owner_birth_date")
+_HONORIFIC: Final = re.compile(r"\b(?:ông|bà|Ông|Bà|anh|chị|cháu|em)(?:\s*\((?:ông|bà|Ông|Bà)\))?\s*:?\s+(?=[^\W\d_])")
+_NEAR: Final = 260
+"""Characters before an identity number within which its holder is named."""
+
+
+def read_owner(
+    document_type: DocumentType, fields: FieldTable, pages: Sequence[PageText], subject: Candidate | None
+) -> Iterator[Candidate]:
+    """`owner_name`, `owner_id`, `owner_birth_date`, those that the type asks for and the paper bears."""
+    wanted = [field for field in document_type.fields if field.id in OWNER_FIELDS]
+    texts = [text for page in pages if not is_annex(page) and (text := page.text) is not None]
+    card = next(iter(_card(pages)), None)
+    found: dict[str, Candidate] = {}
+    for field in wanted:
+        kind = KINDS[field.kind or fields.get(field.id).kind]
+        behind = find_labelled(field, kind, texts)
+        if behind is not None:
+            found[field.id] = behind
+    wanted_ids = {field.id for field in wanted}
+    if "owner_name" in wanted_ids and "owner_name" not in found:
+        name = _beside_number(found.get("owner_id"), texts) or _in_subject(subject)
+        if name is not None:
+            found["owner_name"] = name
+    if card is not None:
+        found.update({field_id: one for field_id, one in card.items() if field_id in wanted_ids})
+    yield from _agreed(found, pages)
+
+
+def _agreed(found: dict[str, Candidate], pages: Sequence[PageText]) -> Iterator[Candidate]:
+    """The same, proven where two of them or two places agree."""
+    number, born, name = found.get("owner_id"), found.get("owner_birth_date"), found.get("owner_name")
+    if number is not None and born is not None:
+        year = year_of_birth(number.value)
+        if year is not None and str(year) == born.value[:4]:
+            found["owner_id"] = replace(number, proven=True, reason=_first(number.reason, "agrees_with_birth"))
+            found["owner_birth_date"] = replace(born, proven=True, reason=_first(born.reason, "agrees_with_number"))
+        elif year is not None:
+            found["owner_id"] = replace(number, proven=False, reason="contradicts_birth", strength=0.8)
+            found["owner_birth_date"] = replace(born, proven=False, reason="contradicts_number", strength=0.8)
+    if name is not None and not name.certain:
+        repeated = echoes(name.value, name.span, pages) > 0
+        found["owner_name"] = replace(name, proven=repeated, reason="named_twice" if repeated else name.reason)
+    yield from found.values()
+
+
+def _first(reason: str, other: str) -> str:
+    return reason if reason == "card_code" else other
+
+
+def _beside_number(number: Candidate | None, texts: Sequence[Span]) -> Candidate | None:
+    """The last person with a form of address before the identity number."""
+    if number is None:
+        return None
+    for text in texts:
+        if text.page != number.span.page:
+            continue
+        at = text.text.find(number.span.words[0].text)
+        for match in reversed(list(_HONORIFIC.finditer(text.text, max(0, at - _NEAR), max(at, 0)))):
+            named = _person(text, match.end(), "beside_number")
+            if named is not None:
+                return named
+    return None
+
+
+def _in_subject(subject: Candidate | None) -> Candidate | None:
+    if subject is None:
+        return None
+    for match in _HONORIFIC.finditer(subject.span.text):
+        named = _person(subject.span, match.end(), "named_in_subject")
+        if named is not None:
+            return replace(named, strength=0.9)
+    return None
+
+
+def _person(text: Span, start: int, reason: str) -> Candidate | None:
+    rest = text.after(start)
+    found = PersonKind().find(rest) if rest else None
+    if rest is None or found is None:
+        return None
+    return Candidate("owner_name", found.value, rest.cut(found.start, found.end), found.proven, reason)
+
+
+def _card(pages: Sequence[PageText]) -> Iterator[dict[str, Candidate]]:
+    """Owners out of citizen cards' codes: number|old number|name|birth|sex|address|issued (6 or 7 fields and more)."""
+    for page in pages:
+        for code in page.codes:
+            read = _card_fields(code, page.page)
+            if read:
+                yield read
+
+
+def _card_fields(code: Code, page: int) -> dict[str, Candidate]:
+    parts = [part.strip() for part in code.text.split("|")]
+    if len(parts) < 6 or not re.fullmatch(r"\d{12}", parts[0]):
+        return {}
+    given = {"owner_id": parts[0], "owner_name": parts[2], "owner_birth_date": parts[3]}
+    kinds: dict[str, FieldKind] = {"owner_id": IdentityKind(), "owner_name": OwnerKind(), "owner_birth_date": DateKind()}
+    span = Span(((Word(code.text, code.region, 1.0),),), page)
+    found = {}
+    for field_id, text in given.items():
+        try:
+            value = kinds[field_id].normalise(text)
+        except ValueRejected:
+            continue
+        found[field_id] = Candidate(field_id, value, span, proven=True, reason="card_code", certain=True)
+    return found

@@ -1,0 +1,124 @@
+"""From a stack of page readings to document readings: cut, classify, extract, and say what needs a look."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from ocr.documents.classify import classify
+from ocr.documents.document_type import OTHER, DocumentType, DocumentTypes
+from ocr.documents.extract import extract
+from ocr.documents.page_text import PageText, page_text
+from ocr.documents.split import split
+from ocr.documents.zones import find_head
+from ocr.types import (
+    CutReason,
+    DocumentReading,
+    FieldReading,
+    OfficeKnowledge,
+    PageReading,
+    PageRole,
+    ReadingProblem,
+    ReadingProblemCode,
+    TypeReading,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_SECRET: Final = frozenset({"MẬT", "TỐI MẬT", "TUYỆT MẬT"})
+"""Law on the protection of state secrets 29/2018/QH14, article 8: the three degrees, stamped in the head."""
+_SECRET_ENDS: Final = 0.4
+NOBODY_KNOWS: Final = OfficeKnowledge()
+
+
+def understand(
+    readings: Sequence[PageReading],
+    types: DocumentTypes,
+    *,
+    one_document: bool = False,
+    knowledge: OfficeKnowledge = NOBODY_KNOWS,
+) -> tuple[DocumentReading, ...]:
+    """Every document of a stack; positions are those of `readings`."""
+    return tuple(
+        understand_document(
+            [readings[place] for place in cut.pages],
+            types,
+            cut=cut.reason,
+            knowledge=knowledge,
+            positions=cut.pages,
+            separators=cut.separators,
+        )
+        for cut in split(readings, one_document)
+    )
+
+
+def understand_document(
+    pages: Sequence[PageReading],
+    types: DocumentTypes,
+    type_id: str | None = None,
+    *,
+    cut: CutReason = CutReason.ONE_DOCUMENT,
+    knowledge: OfficeKnowledge = NOBODY_KNOWS,
+    positions: Sequence[int] | None = None,
+    separators: Sequence[int] = (),
+) -> DocumentReading:
+    """One document's pages. A person may have said its type: then that is sure, and its fields are read for it."""
+    texts = [page_text(reading, page) for page, reading in enumerate(pages) if reading.role is PageRole.CONTENT]
+    told = [text for text in texts if text.lines]
+    first = told[0] if told else None
+    head = find_head(first, types.thresholds.head_likeness) if first else None
+    classified = classify(first, head, types, told)
+    reading = classified.reading
+    if type_id is not None:
+        one = types.get(type_id)
+        reading = TypeReading(one.id, one.name, 1.0, sure=True, evidence="chosen")
+    document_type = types.get(reading.id)
+    fields = extract(told, head, classified.title, document_type, types, knowledge)
+    return DocumentReading(
+        pages=tuple(range(len(pages)) if positions is None else positions),
+        separators=tuple(separators),
+        cut=cut,
+        type=reading,
+        fields=fields,
+        problems=tuple(_problems(pages, texts, reading, document_type, fields, types)),
+    )
+
+
+def _problems(
+    pages: Sequence[PageReading],
+    texts: Sequence[PageText],
+    type_reading: TypeReading,
+    document_type: DocumentType,
+    fields: Sequence[FieldReading],
+    types: DocumentTypes,
+) -> Iterator[ReadingProblem]:
+    if type_reading.id == OTHER and not type_reading.sure:
+        yield ReadingProblem(ReadingProblemCode.TYPE_UNKNOWN)
+    borne = {field.field_id: field for field in fields}
+    for field in document_type.fields:
+        if field.required and field.id not in borne:
+            yield ReadingProblem(ReadingProblemCode.FIELD_MISSING, field_id=field.id)
+        elif field.id in borne and not borne[field.id].sure and (field.required or field.id in document_type.core):
+            yield ReadingProblem(ReadingProblemCode.FIELD_UNSURE, page=borne[field.id].page, field_id=field.id)
+    for page, reading in enumerate(pages):
+        if reading.role is PageRole.CONTENT and 0 < reading.dpi < types.thresholds.lowest_dpi:
+            yield ReadingProblem(ReadingProblemCode.LOW_RESOLUTION, page=page)
+    for text in texts:
+        if not text.lines:
+            yield ReadingProblem(ReadingProblemCode.NO_TEXT, page=text.page)
+        elif _is_secret(text):
+            yield ReadingProblem(ReadingProblemCode.SECRET_MARK, page=text.page)
+
+
+def _is_secret(page: PageText) -> bool:
+    """A degree of secrecy as words of its own: a stamp stands beside other text, so its line may hold more."""
+    for line in page.lines:
+        if line.region.top > _SECRET_ENDS * page.height:
+            continue
+        text = re.sub(r"[^\w\s]", " ", line.flat)
+        if " ".join(text.split()) in _SECRET or re.search(
+            r"Độ mật\s*:?\s*(Mật|Tối mật|Tuyệt mật)", line.flat, re.IGNORECASE
+        ):
+            return True
+    return False

@@ -1,0 +1,163 @@
+"""The zones of an administrative paper (NĐ 30/2020/NĐ-CP, annex I): head, title, subject, body.
+
+Everything is told by words and by where they stand to each other, never by places fixed on the sheet: scans are cut,
+shifted and photographed.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from ocr.documents.page_text import PageText, height_of
+from ocr.fields.date import DateKind
+from ocr.language.matching import bare, holds, is_upper, letters
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ocr.fields.evidence import Span
+
+NATIONAL: Final = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "ĐẢNG CỘNG SẢN VIỆT NAM")
+MOTTO: Final = "Độc lập - Tự do - Hạnh phúc"
+HEAD_ENDS: Final = 0.5
+"""Share of the page's height above which a head must begin."""
+_NUMBER: Final = re.compile(r"^\W*so\s*[:.;]|^\W*so\s+\S*\d|^\W*so\s*/|/[a-zd]{1,5}-[a-zd]{2,}")
+_ADDRESSED: Final = re.compile(r"^\W*kinh\s*g\w{1,2}i\b")
+_BODY_STARTS: Final = re.compile(
+    r"^\W*(kinh\s*g\w{1,2}i|can cu|thuc hien|theo de nghi|xet |theo |tren co so|ngay \d|dieu [1i]|i\. |1\. |hom nay|cac can cu)"
+)
+_ANNEX: Final = re.compile(r"^\W*(phu luc|danh sach|bieu|mau so|phu bieu|bang|du toan)\b")
+_ATTACHED: Final = re.compile(r"\W*\(?\s*(ban hanh |dinh |cong bo )?kem theo\b")
+_DATE: Final = DateKind()
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The two columns over the title. `right` holds the country's name, the motto, place and date."""
+
+    left: tuple[Span, ...]
+    right: tuple[Span, ...]
+    bottom: float
+    """Pixels; the title or the text begins here."""
+    has_country: bool
+    """The country's name or the motto was found: the surest mark of a first page."""
+
+
+def find_head(page: PageText, likeness: float) -> Head | None:
+    """The head of a first page; None where no line looks like one."""
+    upper = [line for line in page.lines if line.region.top < HEAD_ENDS * page.height]
+    country = _best(upper, NATIONAL, likeness)
+    motto = _best(upper, (MOTTO,), likeness)
+    anchor = country or motto
+    if anchor is None:
+        return _head_without_country(page, upper)
+    line_height = height_of([anchor])
+    top = anchor.region.top - line_height if country else anchor.region.top - 3.2 * line_height
+    centred = abs(anchor.region.middle[0] - page.middle) < page.part(0.08)
+    divider = anchor.region.left if country else anchor.region.left - page.part(0.08)
+    below = [line for line in upper if line.region.middle[1] > top and line not in (country, motto)]
+    bottom = _bottom(below, anchor, motto, divider, page)
+    inside = [line for line in below if line.region.middle[1] < bottom]
+    if centred:
+        left = tuple(line for line in inside if _NUMBER.search(bare(line.flat)) is not None)
+        right = tuple(line for line in inside if line not in left)
+    else:
+        left = tuple(line for line in inside if line.region.middle[0] < divider)
+        right = tuple(line for line in inside if line.region.middle[0] >= divider)
+    return Head(left, right, bottom, has_country=True)
+
+
+def number_lines(head: Head) -> list[Span]:
+    """Lines of the left column that look like the document's number, in order."""
+    return [line for line in head.left if _NUMBER.search(bare(line.flat))]
+
+
+def date_lines(head: Head) -> list[Span]:
+    """Lines that look like place and date: `Ea Kao, ngày … tháng … năm …`, whether or not the day can be read."""
+    return [line for line in (*head.right, *head.left) if is_date_line(line)]
+
+
+def is_date_line(line: Span) -> bool:
+    plain = bare(line.flat)
+    return re.search(r"ng\w{1,2}y\b.*t\w{1,4}g.*n[aă]m", plain) is not None
+
+
+def subject_lines(page: PageText, title: Sequence[Span]) -> tuple[Span, ...]:
+    """The lines under a title that say what the paper is about."""
+    last = title[-1]
+    follow = sorted(
+        (line for line in page.lines if line.region.middle[1] > last.region.bottom), key=lambda line: line.region.top
+    )
+    found: list[Span] = []
+    above = last
+    for line in follow:
+        height = max(height_of([line]), 1.0)
+        pitch = line.region.middle[1] - above.region.middle[1]
+        plain = bare(line.flat)
+        if line.confidence < 0.3 and len(line.flat) < 6:
+            continue
+        if pitch > (3.4 if not found else 2.0) * height or _BODY_STARTS.match(plain) or plain.startswith("("):
+            break
+        if is_upper(line.flat) and len(letters(line.flat)) > 8 and not is_upper(title[0].flat * bool(found)):
+            break
+        if abs(line.region.middle[0] - last.region.middle[0]) > page.part(0.12):
+            break
+        found.append(line)
+        above = line
+    return tuple(found)
+
+
+def letter_subject_lines(head: Head) -> tuple[Span, ...]:
+    """The `V/v …` of an official letter, under its number."""
+    start = next((place for place, line in enumerate(head.left) if _is_about(line)), None)
+    return () if start is None else head.left[start:]
+
+
+def is_annex(page: PageText) -> bool:
+    """Whether the page begins an annex: `PHỤ LỤC`, `(Kèm theo …)` in its upper part, and no head."""
+    upper = [bare(line.flat) for line in page.lines if line.region.top < 0.4 * page.height][:12]
+    return any(_ATTACHED.match(line) for line in upper) or any(_ANNEX.match(line) for line in upper[:4])
+
+
+def is_addressed(line: Span) -> bool:
+    return _ADDRESSED.match(bare(line.flat)) is not None
+
+
+def _is_about(line: Span) -> bool:
+    return re.match(r"\W*(v\s?[/⁄1il]\s?v|ve viec|v/v)\b", bare(line.flat)) is not None
+
+
+def _best(lines: Sequence[Span], cues: Sequence[str], likeness: float) -> Span | None:
+    found = [(max(holds(line.flat, cue) for cue in cues), line) for line in lines]
+    score, line = max(found, key=lambda one: one[0], default=(0.0, None))
+    return line if score >= likeness else None
+
+
+def _bottom(below: Sequence[Span], anchor: Span, motto: Span | None, divider: float, page: PageText) -> float:
+    """Where the first line stands that runs across both columns."""
+    floor = (motto or anchor).region.bottom
+    margin = page.part(0.04)
+    for line in sorted(below, key=lambda one: one.region.top):
+        region = line.region
+        crosses = region.left < divider - margin and region.right > divider + margin
+        if region.middle[1] > floor and (crosses or is_addressed(line)) and not is_date_line(line):
+            return region.top
+    return HEAD_ENDS * page.height
+
+
+def _head_without_country(page: PageText, upper: Sequence[Span]) -> Head | None:
+    """A head told by its number and its date alone, when the country's name could not be read."""
+    dated = next((line for line in upper if is_date_line(line) and line.region.middle[0] > page.middle), None)
+    numbered = next(
+        (line for line in upper if _NUMBER.match(bare(line.flat)) and line.region.middle[0] < page.middle), None
+    )
+    if dated is None or numbered is None or abs(dated.region.top - numbered.region.top) > 0.06 * page.height:
+        return None
+    divider = dated.region.left - page.part(0.02)
+    bottom = _bottom(upper, dated, None, divider, page)
+    inside = [line for line in upper if line.region.middle[1] < bottom]
+    left = tuple(line for line in inside if line.region.middle[0] < divider)
+    right = tuple(line for line in inside if line.region.middle[0] >= divider)
+    return Head(left, right, bottom, has_country=False)

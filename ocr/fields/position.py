@@ -1,0 +1,74 @@
+"""Positions of those who sign, and the codes by which they sign for another (NĐ 30/2020/NĐ-CP, annex I, part II, item 7)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from ocr.language.matching import bare, is_upper, letters, likeness
+
+_OFFICES: Final = (
+    "CHỦ TỊCH", "GIÁM ĐỐC", "TỔNG GIÁM ĐỐC", "TRƯỞNG PHÒNG", "CHÁNH VĂN PHÒNG", "CHI CỤC TRƯỞNG", "CỤC TRƯỞNG",
+    "TỔNG CỤC TRƯỞNG", "VỤ TRƯỞNG", "VIỆN TRƯỞNG", "HIỆU TRƯỞNG", "TRƯỞNG BAN", "TRƯỞNG TRẠM", "CHÁNH THANH TRA",
+    "CHỦ NHIỆM", "TỔNG BIÊN TẬP", "ĐỘI TRƯỞNG", "TỔ TRƯỞNG", "TRƯỞNG CÔNG AN", "CHỈ HUY TRƯỞNG", "BÍ THƯ", "CHÁNH ÁN",
+    "TRƯỞNG ĐOÀN", "HẠT TRƯỞNG", "TRƯỞNG KHOA", "TRẠM TRƯỞNG", "TRƯỞNG CHI NHÁNH", "CHÁNH VĂN PHÒNG ĐĂNG KÝ", "TRƯỞNG THUẾ",
+)  # fmt: skip
+_OTHERS: Final = (
+    "BỘ TRƯỞNG", "THỨ TRƯỞNG", "THỦ TƯỚNG", "PHÓ THỦ TƯỚNG", "CÔNG CHỨNG VIÊN", "CÔNG CHỨC TƯ PHÁP - HỘ TỊCH", "CHẤP HÀNH VIÊN",
+    "ỦY VIÊN", "ỦY VIÊN THƯỜNG TRỰC", "PHÓ CHỦ TỊCH THƯỜNG TRỰC", "THẨM PHÁN", "THƯ KÝ", "KẾ TOÁN TRƯỞNG", "NGƯỜI THỰC HIỆN CHỨNG THỰC",
+    "THANH TRA VIÊN", "PHỤ TRÁCH PHÒNG", "CHUYÊN VIÊN", "NGƯỜI LẬP", "CÁN BỘ TƯ PHÁP HỘ TỊCH",
+)  # fmt: skip
+POSITIONS: Final = (*_OFFICES, *(f"PHÓ {office}" for office in _OFFICES), *_OTHERS)
+_CODE: Final = re.compile(r"^\W*(TUQ|TM|KT|TL|Q|T\.M|K\.T|T\.L)\s?[.,:;]*\s*(?=\w)", re.IGNORECASE)
+_WITHOUT_DOT: Final = re.compile(r"^\W*(TUQ|TM|KT|TL)\b", re.IGNORECASE)
+_HEADING: Final = re.compile(r"^\W*(nguoi ky|nguoi co tham quyen|co quan|xac nhan cua|dai dien|nguoi thuc hien)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A line over a signature: `KT. CHỦ TỊCH` → KT, `CHỦ TỊCH`."""
+
+    code: str | None
+    text: str
+
+
+def read_office(line: str) -> Office | None:
+    """None for a line that names no office: such lines are in capitals, or begin with a code."""
+    match = _CODE.match(line)
+    code = match[1].replace(".", "").upper() if match else None
+    if code == "Q" and match is not None and "." not in match[0]:
+        code, match = None, None
+    rest = line[match.end() :] if match else line
+    if code is None and (dotless := _WITHOUT_DOT.match(line)):
+        code, rest = dotless[1].upper(), line[dotless.end() :]
+    rest = rest.strip(" _.,:;'`’\"-")
+    if not rest or not is_upper(rest) or _HEADING.match(bare(rest)):
+        return None
+    return Office(code, rest)
+
+
+def is_heading(line: str) -> bool:
+    """`NGƯỜI KÝ TRÍCH LỤC`: says that a signature follows, and names nobody's office."""
+    return _HEADING.match(bare(line)) is not None
+
+
+def begins_position(text: str) -> bool:
+    plain = letters(text)
+    return any(plain == name or plain.startswith(name + " ") for name in map(letters, POSITIONS))
+
+
+def repair(text: str) -> tuple[str, bool]:
+    """The known position that `text` is a misread form of, and whether it is known as a whole.
+
+    Only marks are put right: `PHO CHU TỊCH` → `PHÓ CHỦ TỊCH`. A longer text keeps its words after the known part.
+    """
+    best = max(POSITIONS, key=lambda name: (likeness(text, name), len(name)))
+    if letters(text) == letters(best) or likeness(text, best) >= 0.93:
+        return best, True
+    words = text.split()
+    for name in sorted(POSITIONS, key=len, reverse=True):
+        count = len(name.split())
+        if len(words) > count and letters(" ".join(words[:count])) == letters(name):
+            return " ".join([name, *words[count:]]), False
+    return text, False
