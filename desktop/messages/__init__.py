@@ -1,0 +1,32 @@
+"""What people read: two Vietnamese sentences for every known error, and the office's words for states and roles.
+
+Vietnamese is the source language of the program: what a clerk reads can never lack a translation.
+"""
+
+from desktop.messages.explain import Message, explain, explain_file
+from desktop.messages.words import (
+    BLOCK_TEXTS,
+    PACKAGE_STATE_NAMES,
+    PAGE_ROLE_NAMES,
+    PROBLEM_TEXTS,
+    ROLE_NAMES,
+    STATE_NAMES,
+    STEP_NAMES,
+    block_text,
+    reason_text,
+)
+
+__all__ = [
+    "BLOCK_TEXTS",
+    "PACKAGE_STATE_NAMES",
+    "PAGE_ROLE_NAMES",
+    "PROBLEM_TEXTS",
+    "ROLE_NAMES",
+    "STATE_NAMES",
+    "STEP_NAMES",
+    "Message",
+    "block_text",
+    "explain",
+    "explain_file",
+    "reason_text",
+]

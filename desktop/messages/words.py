@@ -1,0 +1,109 @@
+"""The office's words for closed choices."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from desktop.domain.batch import BatchState, Step
+from desktop.domain.documents import PackageState, PageRole
+from desktop.domain.roles import Role
+from desktop.workflow.errors import Block, BlockCode
+from exporters.problems import ProblemCode
+from ocr.types import ReadingProblemCode
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+STATE_NAMES: Final = {
+    BatchState.SCANNING: "Đang quét",
+    BatchState.READING: "Đang nhận dạng",
+    BatchState.CHECKING: "Đang kiểm tra",
+    BatchState.REVIEWING: "Chờ duyệt",
+    BatchState.RETURNED: "Trả lại",
+    BatchState.APPROVED: "Đã duyệt",
+}
+
+STEP_NAMES: Final = {
+    Step.FINISH: "Quét xong",
+    Step.CONTINUE: "Quét tiếp",
+    Step.SORT: "Tách văn bản",
+    Step.SUBMIT: "Gửi duyệt",
+    Step.RETURN: "Trả lại",
+    Step.APPROVE: "Duyệt",
+    Step.REOPEN: "Mở lại",
+}
+
+ROLE_NAMES: Final = {
+    Role.CLERK: "Công chức một cửa",
+    Role.SUPERVISOR: "Người duyệt",
+    Role.ARCHIVIST: "Cán bộ CNTT/lưu trữ",
+    Role.ADMINISTRATOR: "Quản trị",
+}
+
+PAGE_ROLE_NAMES: Final = {
+    PageRole.UNREAD: "chưa nhận dạng",
+    PageRole.CONTENT: "nội dung",
+    PageRole.BLANK: "trang trắng",
+    PageRole.SEPARATOR: "tờ phân cách",
+}
+
+PACKAGE_STATE_NAMES: Final = {
+    PackageState.WRITING: "Đang ghi",
+    PackageState.VERIFIED: "Đã kiểm tra",
+    PackageState.REFUSED: "Không ghi được",
+}
+
+PROBLEM_TEXTS: Final = {
+    ReadingProblemCode.TYPE_UNKNOWN: "Chưa nhận ra loại văn bản. Hãy chọn loại văn bản.",
+    ReadingProblemCode.FIELD_MISSING: "Chưa đọc được trường này. Hãy nhập theo giấy tờ.",
+    ReadingProblemCode.FIELD_UNSURE: "Máy đọc chưa chắc chắn. Hãy so với ảnh rồi xác nhận.",
+    ReadingProblemCode.LOW_RESOLUTION: "Ảnh có độ phân giải thấp hơn 200 dpi. Nên quét lại trang này ở 200 dpi trở lên.",
+    ReadingProblemCode.NO_TEXT: "Không thấy chữ trên trang này. Hãy xem lại ảnh, quét lại nếu cần.",
+    ReadingProblemCode.PAGE_UNREADABLE: "Không nhận dạng được trang này. Hãy quét lại trang hoặc nhập tay các trường.",
+    ReadingProblemCode.SECRET_MARK: "Trang có dấu chỉ mức độ mật. Không được xuất; hãy báo người phụ trách.",
+}
+
+BLOCK_TEXTS: Final = {
+    BlockCode.EMPTY_BATCH: "Lô chưa có văn bản nào. Hãy quét hoặc nhập tệp trước khi gửi.",
+    BlockCode.NOT_CONFIRMED: "Văn bản chưa được xác nhận. Hãy kiểm tra rồi bấm Enter.",
+    BlockCode.VALUE_MISSING: "Trường bắt buộc còn trống. Hãy nhập giá trị.",
+    BlockCode.PAGE_UNREADABLE: "Có trang máy không đọc được. Hãy xem ảnh, nhập các trường rồi xác nhận văn bản.",
+    BlockCode.FILE_NOT_TAKEN_IN: "Có tệp không nhập được. Hãy quét lại giấy tờ đó, hoặc bấm “Đã xem” để bỏ qua tệp.",
+    BlockCode.DOSSIER_MISSING: "Văn bản chưa thuộc hồ sơ nào. Hãy nhập mã hồ sơ.",
+    BlockCode.RECEIVER_REFUSES: "Nơi tiếp nhận sẽ từ chối.",
+}
+
+_REFUSALS: Final[dict[str, Callable[[str, str], str]]] = {
+    ProblemCode.VALUE_MISSING.value: lambda key, _limit: f"thiếu {key}; hãy bổ sung rồi xuất lại",
+    ProblemCode.VALUE_INVALID.value: lambda key, _limit: f"{key} không đúng dạng nơi tiếp nhận yêu cầu; hãy sửa lại",
+    ProblemCode.VALUE_TOO_LONG.value: lambda key, limit: f"{key} dài quá {limit} ký tự; hãy rút gọn",
+    ProblemCode.DOSSIER_MISSING.value: lambda _key, _limit: (
+        "chưa thuộc hồ sơ nào trong danh sách; hãy nhập danh sách hồ sơ hoặc mã hồ sơ"
+    ),
+    ProblemCode.REASON_MISSING.value: lambda key, _limit: f"{key} trống mà chưa có lý do không nhập; hãy ghi lý do",
+    ProblemCode.DOCUMENT_WITHOUT_PAGES.value: lambda _key, _limit: "không có trang nào; hãy quét lại văn bản",
+    ProblemCode.DUPLICATE_DOCUMENT.value: lambda _key, _limit: "trùng với một văn bản khác trong gói; hãy bỏ một bản",
+    ProblemCode.NOTHING_TO_EXPORT.value: lambda _key, _limit: (
+        "không có văn bản nào được chọn; hãy duyệt lô trước, hoặc đổi điều kiện chọn"
+    ),
+}
+
+_REASONS: Final = {
+    "dossier_by_number": "Tìm thấy trong danh sách hồ sơ theo số, ký hiệu.",
+    "dossier_by_owner": "Tìm thấy trong danh sách hồ sơ theo chủ hồ sơ; hãy xem lại.",
+}
+
+
+def block_text(block: Block) -> str:
+    """One sentence: what stands in the way, and what to do."""
+    if block.code is BlockCode.RECEIVER_REFUSES:
+        code, key, limit = (block.fact.split(":") + ["", ""])[:3]
+        reason = _REFUSALS.get(code)
+        return f"Nơi tiếp nhận sẽ từ chối: {reason(key, limit) if reason else code}."
+    text = BLOCK_TEXTS[block.code]
+    return f"{text} ({block.fact})" if block.fact else text
+
+
+def reason_text(reason: str) -> str:
+    """Why a value was proposed, or looks doubtful; empty where nothing need be said."""
+    return _REASONS.get(reason, "")
