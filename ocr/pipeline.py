@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ocr.imaging import clean, deskew
+import numpy as np
+
+from ocr.imaging import blank, clean, deskew, orientation
 from ocr.imaging.geometry import Sheet, scaling, turn
-from ocr.imaging.load import decode
+from ocr.imaging.letters import letters
+from ocr.imaging.load import Picture, decode
 from ocr.layout.lines import tidy
-from ocr.types import PageReading
+from ocr.types import PageReading, PageRole
 
 if TYPE_CHECKING:
     from ocr.engines.engine import Engine
+    from ocr.pixels import Gray
 
 
 def read_page(image: bytes, engine: Engine, *, dpi: int | None = None) -> PageReading:
@@ -21,22 +25,43 @@ def read_page(image: bytes, engine: Engine, *, dpi: int | None = None) -> PageRe
     statement, and both are set aside where they cannot be true. Raises `ImageUnreadable` and `EngineFailed`.
     """
     picture = decode(image)
-    rotation = picture.turn
-    upright = turn(clean.without_colour(picture.pixels), rotation)
-    width, height = (picture.width, picture.height) if rotation % 180 == 0 else (picture.height, picture.width)
-    sheet = Sheet(width, height, scaling(picture.shrink))
     resolution = dpi or picture.dpi or 300
-    slope = deskew.slope(clean.ink_mask(upright[::3, ::3].copy()))
+    if blank.is_blank(picture.pixels):
+        return _empty(picture, resolution, engine, PageRole.BLANK)
+    gray = turn(clean.without_colour(picture.pixels), picture.turn)
+    rotation = _rotation(gray, engine, resolution // picture.shrink)
+    upright = turn(gray, rotation)
+    turned = (picture.turn + rotation) % 360
+    width, height = _size(picture, turned)
+    sheet = Sheet(width, height, scaling(picture.shrink))
+    slope = deskew.slope(np.ascontiguousarray(letters(upright)[::2, ::2]))
     if abs(slope) > deskew.WORTH_TURNING:
         upright, back = deskew.level(upright, slope)
         sheet = sheet.after(back)
-    lines = tidy(engine.read(clean.even_light(upright), resolution), sheet)
+    lines = tidy(engine.read(clean.even_light(upright), resolution // picture.shrink), sheet)
     return PageReading(
         width=width,
         height=height,
-        rotation=rotation,
+        rotation=turned,
         skew=slope,
         dpi=resolution,
         lines=lines,
         engine=engine.describe(),
+    )
+
+
+def _rotation(gray: Gray, engine: Engine, dpi: int) -> int:
+    ink = letters(gray)
+    shape = orientation.judge(ink)
+    return orientation.prove(gray, ink, engine, dpi, shape) if shape.doubts else shape.rotation
+
+
+def _size(picture: Picture, turned: int) -> tuple[int, int]:
+    return (picture.width, picture.height) if turned % 180 == 0 else (picture.height, picture.width)
+
+
+def _empty(picture: Picture, dpi: int, engine: Engine, role: PageRole) -> PageReading:
+    width, height = _size(picture, picture.turn)
+    return PageReading(
+        width=width, height=height, rotation=picture.turn, skew=0.0, dpi=dpi, role=role, engine=engine.describe()
     )

@@ -32,23 +32,29 @@ def slope(ink: Mask) -> float:
     return round(float(best), 2)
 
 
-def level(gray: Gray, degrees: float) -> tuple[Gray, npt.NDArray[np.float64]]:
-    """Turned about its middle so that lines lie level; with the way back. The size stays."""
+def sharpness(ink: Mask, degrees: float) -> float:
+    """How sharply lines stand apart when a slope of `degrees` is taken out."""
+    rows, columns = np.nonzero(ink)
+    if not rows.size:
+        return 0.0
+    levels = np.round(rows - (columns - ink.shape[1] / 2) * np.tan(np.radians(degrees))).astype(np.int64)
+    sums = np.bincount(levels - levels.min()).astype(np.float64)
+    return float(np.square(np.diff(sums)).sum())
+
+
+def level(gray: Gray, degrees: float, *, paper: int = 255) -> tuple[Gray, npt.NDArray[np.float64]]:
+    """Turned about its middle so that lines lie level, corners filled with `paper`; with the way back.
+
+    The size stays.
+    """
     height, width = gray.shape
     forth = cv2.getRotationMatrix2D((width / 2, height / 2), degrees, 1.0)
     levelled = cv2.warpAffine(
-        gray, forth, (width, height), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT, borderValue=(255,)
+        gray, forth, (width, height), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT, borderValue=(paper,)
     )
     back = np.vstack([cv2.invertAffineTransform(forth), [0, 0, 1]]).astype(np.float64)
     return np.asarray(levelled, dtype=np.uint8), back
 
 
 def _sharpest(ink: Mask, slopes: npt.NDArray[np.float64]) -> float:
-    rows, columns = np.nonzero(ink)
-    columns = columns - ink.shape[1] / 2
-    scores = []
-    for degrees in slopes:
-        levels = np.round(rows - columns * np.tan(np.radians(degrees))).astype(np.int64)
-        sums = np.bincount(levels - levels.min()).astype(np.float64)
-        scores.append(float(np.square(np.diff(sums)).sum()))
-    return float(slopes[int(np.argmax(scores))])
+    return float(max(slopes, key=lambda degrees: sharpness(ink, float(degrees))))
