@@ -29,8 +29,12 @@ def ask(judge: Sequence[str], arguments: Sequence[str]) -> tuple[str, bool, floa
     say(f"\n── {name} {RULE[: 56 - len(name)]}")
     begun = time.monotonic()
     command = [str(Path(sys.executable).parent / judge[0]), *judge[1:], *arguments]
-    outcome = subprocess.run(command, cwd=ROOT, env=surroundings(), check=False)
-    return name, outcome.returncode == 0, time.monotonic() - begun
+    try:
+        is_content = subprocess.run(command, cwd=ROOT, env=surroundings(), check=False).returncode == 0
+    except OSError as trouble:
+        say(str(trouble))
+        is_content = False
+    return name, is_content, time.monotonic() - begun
 
 
 def say(line: str) -> None:

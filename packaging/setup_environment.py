@@ -33,12 +33,8 @@ WORLD: Final = 5
 """The exit code for what lies outside the program: the disk, the network."""
 
 NETWORK_SIGNS: Final = (
-    "connection",
-    "timed out",
-    "name resolution",
-    "network is unreachable",
-    "proxyerror",
-    "sslerror",
+    *("connection", "timed out", "resolution", "network is unreachable", "proxyerror", "sslerror"),
+    "(from versions: none)",
 )
 LAST_WORDS: Final = 15
 
