@@ -145,7 +145,7 @@ _SENTENCES: Final[dict[type[Exception], Callable[[Any], tuple[str, str]]]] = {
     reading.ImageUnreadable: lambda _e: ("Ảnh của trang bị hỏng, không mở được.", "Hãy quét lại trang này."),
     reading.EngineMissing: lambda e: (
         f"Máy này chưa nhận dạng được chữ: thiếu {e.missing}.",
-        "Hãy cài dữ liệu tiếng Việt của Tesseract (trên Debian: apt install tesseract-ocr-vie) rồi mở lại chương trình.",
+        "Hãy cài dữ liệu tiếng Việt của Tesseract (Debian: apt install tesseract-ocr-vie) rồi mở lại chương trình.",
     ),
     reading.EngineFailed: lambda _e: (
         "Bộ nhận dạng không đọc được trang này.",

@@ -57,7 +57,7 @@ PROBLEM_TEXTS: Final = {
     ReadingProblemCode.TYPE_UNKNOWN: "Chưa nhận ra loại văn bản. Hãy chọn loại văn bản.",
     ReadingProblemCode.FIELD_MISSING: "Chưa đọc được trường này. Hãy nhập theo giấy tờ.",
     ReadingProblemCode.FIELD_UNSURE: "Máy đọc chưa chắc chắn. Hãy so với ảnh rồi xác nhận.",
-    ReadingProblemCode.LOW_RESOLUTION: "Ảnh có độ phân giải thấp hơn 200 dpi. Nên quét lại trang này ở 200 dpi trở lên.",
+    ReadingProblemCode.LOW_RESOLUTION: "Ảnh có độ phân giải dưới 200 dpi. Nên quét lại trang này ở 200 dpi trở lên.",
     ReadingProblemCode.NO_TEXT: "Không thấy chữ trên trang này. Hãy xem lại ảnh, quét lại nếu cần.",
     ReadingProblemCode.PAGE_UNREADABLE: "Không nhận dạng được trang này. Hãy quét lại trang hoặc nhập tay các trường.",
     ReadingProblemCode.SECRET_MARK: "Trang có dấu chỉ mức độ mật. Không được xuất; hãy báo người phụ trách.",
@@ -97,7 +97,7 @@ _REASONS: Final = {
 def block_text(block: Block) -> str:
     """One sentence: what stands in the way, and what to do."""
     if block.code is BlockCode.RECEIVER_REFUSES:
-        code, key, limit = (block.fact.split(":") + ["", ""])[:3]
+        code, key, limit = [*block.fact.split(":"), "", ""][:3]
         reason = _REFUSALS.get(code)
         return f"Nơi tiếp nhận sẽ từ chối: {reason(key, limit) if reason else code}."
     text = BLOCK_TEXTS[block.code]

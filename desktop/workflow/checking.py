@@ -199,7 +199,7 @@ def _put(
 
 
 def _read_anew(document: DocumentTable, unit: UnitOfWork, office: Office) -> None:
-    from ocr import understand_document
+    from ocr.documents.understand import understand_document
 
     document_id = DocumentId(document.id)
     pages = unit.pages.of_document(document_id)

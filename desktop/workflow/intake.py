@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.capture.backends.files import expand
 from desktop.capture.process import capture
-from desktop.capture.types import CaptureFailure
+from desktop.capture.types import FileFailure
 from desktop.domain.batch import BatchState, Step, after
 from desktop.domain.changes import Changes
 from desktop.domain.documents import PageRole
@@ -36,7 +35,7 @@ class Taken:
 
     batch_id: BatchId
     pages: int
-    failures: tuple[CaptureFailure, ...]
+    failures: tuple[FileFailure, ...]
     changes: Changes
 
 
@@ -54,12 +53,12 @@ def take_in(
     the scan is taken up again by `recovery`.
 
     Raises:
-        NothingToTakeIn: no picture and no PDF among `paths`.
+        NothingToTakeIn: nothing stands at any of `paths`.
         WrongState: the batch has been sent to the supervisor.
         VaultUnwritable: the disk refused; the pages so far are safe.
     """
-    files = [str(path.absolute()) for path in expand(paths)]
-    if not files:
+    files = [str(path.absolute()) for path in paths]
+    if not any(Path(file).exists() for file in files):
         raise NothingToTakeIn
     scan_id, batch_id = _start(batch_name, files, by=by, office=office)
     return _run(scan_id, batch_id, files, by=by, office=office, report=report)
@@ -110,7 +109,7 @@ def _run(
             done = unit.pages.taken_in(scan_id)
         pages, failures = 0, []
         for item in capture([Path(file) for file in files]):
-            if isinstance(item, CaptureFailure):
+            if isinstance(item, FileFailure):
                 failures.append(item)
                 _note(scan_id, item, office)
             elif (item.file, item.index) not in done:
@@ -149,7 +148,7 @@ def add_page(scan_id: ScanId, batch_id: BatchId, image: ScannedImage, *, office:
     return page_id
 
 
-def _note(scan_id: ScanId, failure: CaptureFailure, office: Office) -> None:
+def _note(scan_id: ScanId, failure: FileFailure, office: Office) -> None:
     with office.unit() as unit:
         scan = unit.batches.scan(scan_id)
         if scan is not None:

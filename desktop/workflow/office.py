@@ -40,7 +40,7 @@ class Office:
     @functools.cached_property
     def types(self) -> DocumentTypes:
         """The document types, read from the resources when first asked for."""
-        from ocr import load_document_types
+        from ocr.documents.loader import load_document_types
 
         return load_document_types(self.resources / "document_types")
 

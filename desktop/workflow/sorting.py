@@ -12,7 +12,7 @@ from desktop.store.tables import DocumentTable, FieldReadingTable
 from desktop.workflow.errors import BatchUnknown
 from desktop.workflow.matching import match_dossier
 from desktop.workflow.office import permit, the_batch, the_document
-from ocr import understand
+from ocr.documents.understand import understand
 from ocr.serial import load
 from ocr.types import PageReading
 
