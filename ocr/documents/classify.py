@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from ocr.documents.document_type import OFFICIAL_LETTER, OTHER, DocumentType, DocumentTypes
 from ocr.documents.zones import Head, is_addressed, letter_subject_lines, number_lines
 from ocr.fields.number_symbol import NumberSymbolKind, parts
-from ocr.language.matching import bare, holds, is_upper, letters, likeness
+from ocr.language.matching import bare, is_upper, letters, likeness
 from ocr.types import TypeReading
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 TITLE_ENDS: Final = 0.65
 """Share of the page's height above which a title must stand."""
+LONG_SYMBOL: Final = 4
 _MOST_TITLE_LINES: Final = 3
 _NUMBER: Final = NumberSymbolKind()
 
@@ -43,7 +44,7 @@ class Classified:
 
 def find_title(page: PageText, head: Head | None, types: DocumentTypes) -> Title | None:
     """The first line or lines in capitals that a type's title is like; the longest such title counts."""
-    top = head.bottom - 2 if head else 0
+    top = head.bottom - 2 if head else 0.0
     lines = sorted(
         (
             line
@@ -119,10 +120,14 @@ def _by_symbol(head: Head | None, types: DocumentTypes) -> tuple[DocumentType, s
     for line in number_lines(head) if head else ():
         found = _NUMBER.find(line)
         taken = parts(found.value) if found else None
-        for letter in taken.letters if taken else ():
-            for one in types:
-                if any(bare(letter) == bare(symbol) for symbol in one.cues.symbols):
-                    return one, found.value if found else ""
+        if taken is None or found is None:
+            continue
+        for one in types:
+            # The type's letters come first (`12/TTr-SYT`); last they name a unit (`12/SYT-TTr`), unless they are long.
+            first = any(bare(taken.letters[0]) == bare(symbol) for symbol in one.cues.symbols)
+            last = any(taken.letters[-1] == symbol for symbol in one.cues.symbols if len(symbol) >= LONG_SYMBOL)
+            if first or last:
+                return one, found.value
     return None
 
 
@@ -146,7 +151,7 @@ def _by_sentence(pages: Sequence[PageText], types: DocumentTypes) -> TypeReading
         for cue in one.cues.texts:
             for page in pages:
                 text = page.text
-                if text is not None and holds(text.flat, cue) >= 0.93:
+                if text is not None and letters(cue) in letters(text.flat):
                     return TypeReading(one.id, one.name, 0.8, sure=False, evidence=cue)
     return None
 

@@ -69,7 +69,7 @@ class TypeField:
     id: str
     required: bool = False
     labels: tuple[str, ...] = ()
-    """What stands before the value in the text, the likeliest first; without labels the value has its place on the page."""
+    """What stands before the value in the text, the likeliest first; without one its place on the page counts."""
     kind: str | None = None
     """Another kind than the field's own, for papers that write it otherwise."""
     last: bool = False

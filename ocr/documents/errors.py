@@ -6,7 +6,7 @@ from ocr.errors import OcrError
 
 
 class DefinitionBroken(OcrError):
-    """`file` describes no document type, field or threshold; `detail` says where and what, for whoever wrote the file."""
+    """`file` describes no document type, field or threshold; `detail` says where and what, for its writer."""
 
     def __init__(self, file: str, detail: str) -> None:
         super().__init__(f"{file}: {detail}")

@@ -12,11 +12,13 @@ from ocr.documents.head_fields import (
     read_place,
     read_subject,
     read_title,
+    spell_by_paper,
 )
 from ocr.documents.labelled import find_labelled
 from ocr.documents.owner import OWNER_FIELDS, read_owner
 from ocr.documents.signature import find_signature
 from ocr.documents.signing_fields import read_signing
+from ocr.documents.spelling import spelled_words
 from ocr.documents.zones import is_annex, is_date_line
 from ocr.fields.date import DateKind
 from ocr.fields.dossier_code import DossierCodeKind, is_dossier_code
@@ -81,7 +83,7 @@ def _candidates(
         yield read_title(title)
     subject = read_subject(pages[0], head, title)
     if subject is not None:
-        yield subject
+        yield spell_by_paper(subject, spelled_words(pages))
     signature = find_signature(pages)
     if signature is not None:
         yield from read_signing(signature, knowledge, pages)

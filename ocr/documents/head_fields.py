@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from rapidfuzz import fuzz
+from rapidfuzz.distance import Levenshtein
+
+from ocr.documents.agency_spelling import spell_agency
 from ocr.documents.candidate import Candidate
-from ocr.documents.echo import echoes
+from ocr.documents.spelling import spelled_words, vote
 from ocr.documents.zones import date_lines, is_date_line, letter_subject_lines, number_lines, subject_lines
 from ocr.fields.date import DateKind
 from ocr.fields.evidence import join
-from ocr.fields.issuer import begins_agency, code_letters, divide, is_well_spelled, names_province, own_place
+from ocr.fields.issuer import begins_agency, code_letters, divide
 from ocr.fields.number_symbol import NumberSymbolKind, parts
 from ocr.language.matching import alike, bare, is_upper, letters
 
@@ -22,7 +27,7 @@ if TYPE_CHECKING:
     from ocr.documents.page_text import PageText
     from ocr.documents.zones import Head
     from ocr.fields.evidence import Span
-    from ocr.types import OfficeKnowledge
+    from ocr.types import OfficeKnowledge, Word
 
 _NUMBER: Final = NumberSymbolKind()
 _DATE: Final = DateKind()
@@ -36,29 +41,28 @@ def read_agencies(head: Head, knowledge: OfficeKnowledge, pages: Sequence[PageTe
     groups = [join(lines[place] for place in group) for group in divide([line.flat for line in lines])]
     if not groups:
         return
-    place = next(read_place(head, ()), None)
+    said = spelled_words(pages)
     letters_given = _agency_letters(head)
     for field_id, spans in (("issuer", groups[-1:]), ("parent_agency", groups[:-1])):
         if not spans:
             continue
         span = join(spans)
-        value = " ".join(word.text for word in span.words).strip(_PLACE_TRASH)
-        value = re.sub(r"\s+([,;])", r"\1", value)
+        spelled = spell_agency(" ".join(word.text for word in span.words).strip(_PLACE_TRASH), said)
+        value = next(
+            (agency for agency in knowledge.agencies if letters(agency) == letters(spelled.text)), spelled.text
+        )
         known = any(alike(value) == alike(agency) for agency in knowledge.agencies)
-        own = own_place(value)
-        same_place = place is not None and own is not None and alike(place.value) == alike(own)
-        repeated = echoes(value, span, pages) > 0
-        spelled = is_well_spelled(value)
-        if field_id == "issuer":
-            lettered = bool(code_letters(value) & letters_given) if letters_given else False
-            proven = known or ((same_place or repeated) and lettered) or (same_place and repeated)
-            reason = "known_agency" if known else "agency_matches_number" if lettered else "agency_lines"
-        else:
-            in_place = place is not None and own is not None and alike(place.value) == alike(own)
-            proven = known or (spelled and names_province(value)) or in_place or repeated
-            reason = "known_agency" if known else "agency_of_place" if proven else "agency_lines"
         complete = begins_agency(value) and not value.endswith((",", "-", "VÀ"))
-        yield Candidate(field_id, value, span, proven and complete, reason, strength=1.0 if complete else 0.8)
+        proven = known or spelled.proven
+        reason = "known_agency" if known else "agency_spelled_out" if proven else "agency_lines"
+        if field_id == "issuer" and letters_given:
+            lettered = bool(code_letters(value) & letters_given)
+            proven = proven and lettered
+            reason = reason if lettered else "agency_differs_from_number"
+        changed = spelled.changed and not proven
+        yield Candidate(
+            field_id, value, span, proven and complete, reason, repaired=changed, strength=1.0 if complete else 0.8
+        )
 
 
 def read_number(
@@ -70,12 +74,14 @@ def read_number(
         found = _NUMBER.find(line)
         if found is None:
             continue
-        value, repaired = found.value, found.repaired
+        value, repaired = _with_type_letters(found.value, document_type), found.repaired
         taken = parts(value)
         in_type = taken is not None and _suits_type(taken.letters, document_type)
         in_agency = taken is not None and (issuer is None or bool(code_letters(issuer) & set(taken.letters)))
         if quoted is not None and alike(quoted.value) == alike(value):
             return Candidate("document_number", value, line, proven=True, reason="quoted_by_annex")
+        if quoted is not None and taken is not None and _same_letters(quoted.value, taken.letters):
+            return replace(quoted, reason="annex_differs_from_head")
         proven = found.proven and in_type and in_agency and not repaired and quoted is None
         reason = "number_matches_type_and_agency" if proven else found.reason
         return Candidate("document_number", value, line, proven, reason, repaired=repaired)
@@ -89,6 +95,8 @@ def read_date(head: Head, pages: Sequence[PageText]) -> Candidate | None:
             continue
         span = line.cut(found.start, found.end)
         quoted = _quoted_date(pages)
+        if quoted is not None and quoted.value[:4] == found.value[:4] and quoted.value != found.value:
+            return replace(quoted, reason="annex_differs_from_head")
         agreed = quoted is not None and quoted.value == found.value
         proven = agreed or (found.proven and quoted is None)
         reason = "quoted_by_annex" if agreed else found.reason
@@ -134,6 +142,22 @@ def read_subject(page: PageText, head: Head | None, title: Title | None) -> Cand
     return Candidate("subject", value, span, proven=False, reason="under_title" if title else "under_number")
 
 
+def spell_by_paper(candidate: Candidate, said: Sequence[str]) -> Candidate:
+    """A subject with the marks that the paper's own text gives to the same words."""
+    words = candidate.value.split()
+    done = list(words)
+    for size in (4, 3):
+        for at in range(len(words) - size + 1):
+            result = vote([word.strip(_PLACE_TRASH + "()") for word in words[at : at + size]], said)
+            if result.changed:
+                for offset, word in enumerate(result.words):
+                    old = done[at + offset]
+                    done[at + offset] = old.replace(old.strip(_PLACE_TRASH + "()"), word)
+    value = " ".join(done)
+    changed = value != candidate.value
+    return replace(candidate, value=value, repaired=changed, reason="spelled_by_paper" if changed else candidate.reason)
+
+
 def _agency_lines(head: Head) -> list[Span]:
     """Lines in capitals over the number."""
     numbers = number_lines(head)
@@ -142,9 +166,9 @@ def _agency_lines(head: Head) -> list[Span]:
     for line in sorted(head.left, key=lambda one: one.region.top):
         if line in numbers or line.region.middle[1] > floor or is_date_line(line):
             continue
-        words = [word for word in line.words if re.search(r"[^\W\d_]{2,}|^[-–&]$|\d{2,}", word.text)]
+        words = [word for word in line.words if _is_agency_word(word)]
         text = " ".join(word.text for word in words)
-        if not words or not (is_upper(text) or begins_agency(text) and not found):
+        if not words or not (is_upper(text) or (begins_agency(text) and not found)):
             continue
         if line.confidence < 0.3 and not begins_agency(text):
             continue
@@ -152,6 +176,13 @@ def _agency_lines(head: Head) -> list[Span]:
     while found and not begins_agency(found[0].flat):
         found.pop(0)
     return found
+
+
+def _is_agency_word(word: Word) -> bool:
+    """A word, the Y of Y TẾ, a joining sign, figures; not what a rule or a stamp was taken for."""
+    if re.search(r"[^\W\d_]{2,}|^[-–&]$|\d{2,}", word.text):
+        return word.confidence > 0.3
+    return word.text in ("Y", "Ý") and word.confidence > 0.4
 
 
 def _agency_letters(head: Head) -> set[str]:
@@ -163,9 +194,28 @@ def _agency_letters(head: Head) -> set[str]:
     return set()
 
 
+def _with_type_letters(value: str, document_type: DocumentType) -> str:
+    """`277/TIr-UBND` of a `TỜ TRÌNH` → `277/TTr-UBND`: the title says which letters they must be."""
+    taken = parts(value)
+    symbols = document_type.cues.symbols
+    if taken is None or not symbols or _suits_type(taken.letters, document_type):
+        return value
+    first = taken.letters[0]
+    best = max(symbols, key=lambda symbol: fuzz.ratio(bare(symbol), bare(first)))
+    close = bare(best) == bare(first) or (
+        abs(len(best) - len(first)) <= 1 and Levenshtein.distance(bare(best), bare(first)) == 1 and len(first) > 1
+    )
+    return value.replace(f"/{first}", f"/{best}", 1) if close else value
+
+
 def _suits_type(given: Sequence[str], document_type: DocumentType) -> bool:
     symbols = document_type.cues.symbols
     return not symbols or any(letter in symbols for letter in given)
+
+
+def _same_letters(value: str, given: Sequence[str]) -> bool:
+    taken = parts(value)
+    return taken is not None and [bare(one) for one in taken.letters] == [bare(one) for one in given]
 
 
 def _annex_quotes(pages: Sequence[PageText]) -> Iterator[Span]:

@@ -15,9 +15,11 @@ if TYPE_CHECKING:
     from ocr.fields.evidence import Span
     from ocr.fields.kind import FieldKind
 
-_FAR: Final = 70
+_FAR: Final = {"date": 40, "identity": 45, "dossier_code": 10, "expiry": 20}
 """Characters after a label within which its value must begin, for kinds that may have words between."""
-_LOOSE_KINDS: Final = frozenset({"date", "identity", "dossier_code", "expiry"})
+_NEAR: Final = 6
+_SHORTEST_MISREAD: Final = 10
+"""Letters that a label must have to be found although some were misread."""
 
 
 def find_labelled(field: TypeField, kind: FieldKind, texts: Sequence[Span]) -> Candidate | None:
@@ -45,7 +47,7 @@ def _behind(label: str, field: TypeField, kind: FieldKind, texts: Sequence[Span]
             if span is None:
                 continue
             found = kind.find(span)
-            if found is None or (kind.name in _LOOSE_KINDS and found.start > _FAR):
+            if found is None or found.start > _FAR.get(kind.name, _NEAR):
                 continue
             yield Candidate(
                 field.id,

@@ -101,7 +101,7 @@ def _load_thresholds(path: Path, fields: FieldTable) -> Thresholds:
     root = read_toml(path)
     given = root.table("fields")
     found: dict[str, FieldThreshold] = {}
-    for field_id in given.keys():
+    for field_id in given.keys:
         if field_id not in fields.definitions:
             raise given.broken(field_id, "no field is called so")
         found[field_id] = _load_threshold(given.table(field_id))

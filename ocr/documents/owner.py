@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from ocr.documents.candidate import Candidate
-from ocr.documents.echo import echoes
 from ocr.documents.labelled import find_labelled
+from ocr.documents.spelling import spelled_words, vote
 from ocr.documents.zones import is_annex
 from ocr.fields.date import DateKind
 from ocr.fields.errors import ValueRejected
@@ -16,6 +16,7 @@ from ocr.fields.evidence import Span
 from ocr.fields.identity import IdentityKind, year_of_birth
 from ocr.fields.person import OwnerKind, PersonKind
 from ocr.fields.registry import KINDS
+from ocr.language.names import with_surname
 from ocr.types import Word
 
 if TYPE_CHECKING:
@@ -67,9 +68,19 @@ def _agreed(found: dict[str, Candidate], pages: Sequence[PageText]) -> Iterator[
             found["owner_id"] = replace(number, proven=False, reason="contradicts_birth", strength=0.8)
             found["owner_birth_date"] = replace(born, proven=False, reason="contradicts_number", strength=0.8)
     if name is not None and not name.certain:
-        repeated = echoes(name.value, name.span, pages) > 0
-        found["owner_name"] = replace(name, proven=repeated, reason="named_twice" if repeated else name.reason)
+        found["owner_name"] = _spelled_name(name, pages)
     yield from found.values()
+
+
+def _spelled_name(name: Candidate, pages: Sequence[PageText]) -> Candidate:
+    """The name as the paper spells it most often; a first word that is a family name but for its marks is put right."""
+    result = vote(name.value.split(), spelled_words(pages))
+    value = " ".join(result.words)
+    if result.agreeing == 0:
+        value = with_surname(value)
+    repeated = result.agreeing > 0 and not result.changed
+    reason = "named_twice" if repeated else "spelled_by_paper" if result.changed else name.reason
+    return replace(name, value=value, proven=repeated, repaired=value != name.value, reason=reason)
 
 
 def _first(reason: str, other: str) -> str:
@@ -123,7 +134,11 @@ def _card_fields(code: Code, page: int) -> dict[str, Candidate]:
     if len(parts) < 6 or not re.fullmatch(r"\d{12}", parts[0]):
         return {}
     given = {"owner_id": parts[0], "owner_name": parts[2], "owner_birth_date": parts[3]}
-    kinds: dict[str, FieldKind] = {"owner_id": IdentityKind(), "owner_name": OwnerKind(), "owner_birth_date": DateKind()}
+    kinds: dict[str, FieldKind] = {
+        "owner_id": IdentityKind(),
+        "owner_name": OwnerKind(),
+        "owner_birth_date": DateKind(),
+    }
     span = Span(((Word(code.text, code.region, 1.0),),), page)
     found = {}
     for field_id, text in given.items():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING, Final
@@ -54,7 +54,7 @@ def page_text(reading: PageReading, page: int) -> PageText:
     lines = tuple(
         Span((part,), page)
         for line in reading.lines
-        for part in _columns(tuple(word for word in line.words if _says_something(word)))
+        for part in _columns(tuple(_bare_edges(word) for word in line.words if _says_something(word)))
     )
     told = [line for line in lines if line.confidence > 0.6 and len(line.flat) > 3] or list(lines)
     left = min((line.region.left for line in told), default=0)
@@ -74,6 +74,12 @@ def height_of(lines: Iterable[Span]) -> float:
 def _says_something(word: Word) -> bool:
     """Rules, stamps' rims and table borders are read as signs; a word has a letter or a figure, or joins two."""
     return any(sign.isalnum() for sign in word.text) or set(word.text) <= _KEPT_SIGNS
+
+
+def _bare_edges(word: Word) -> Word:
+    """Without the table borders and rules that stuck to the word."""
+    text = word.text.strip("_|¦‹›«»~^ˆ") or word.text
+    return word if text == word.text else replace(word, text=text)
 
 
 def _columns(words: Sequence[Word]) -> Iterator[tuple[Word, ...]]:

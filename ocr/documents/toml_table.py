@@ -61,6 +61,7 @@ class Table:
             raise self.broken(key, "no list of tables")
         return [Table(self._file, item, f"{self._name(key)}[{place}]") for place, item in enumerate(value)]
 
+    @property
     def keys(self) -> tuple[str, ...]:
         return tuple(self._content)
 

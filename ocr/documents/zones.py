@@ -26,7 +26,8 @@ HEAD_ENDS: Final = 0.5
 _NUMBER: Final = re.compile(r"^\W*so\s*[:.;]|^\W*so\s+\S*\d|^\W*so\s*/|/[a-zd]{1,5}-[a-zd]{2,}")
 _ADDRESSED: Final = re.compile(r"^\W*kinh\s*g\w{1,2}i\b")
 _BODY_STARTS: Final = re.compile(
-    r"^\W*(kinh\s*g\w{1,2}i|can cu|thuc hien|theo de nghi|xet |theo |tren co so|ngay \d|dieu [1i]|i\. |1\. |hom nay|cac can cu)"
+    r"^\W*(kinh\s*g\w{1,2}i|can cu|thuc hien|theo de nghi|xet |theo |tren co so|ngay \d|dieu [1i]|i\. |1\. "
+    r"|hom nay|cac can cu)"
 )
 _ANNEX: Final = re.compile(r"^\W*(phu luc|danh sach|bieu|mau so|phu bieu|bang|du toan)\b")
 _ATTACHED: Final = re.compile(r"\W*\(?\s*(ban hanh |dinh |cong bo )?kem theo\b")
@@ -142,7 +143,13 @@ def _bottom(below: Sequence[Span], anchor: Span, motto: Span | None, divider: fl
     for line in sorted(below, key=lambda one: one.region.top):
         region = line.region
         crosses = region.left < divider - margin and region.right > divider + margin
-        if region.middle[1] > floor and (crosses or is_addressed(line)) and not is_date_line(line):
+        centred = (
+            abs(region.middle[0] - page.middle) < page.part(0.09)
+            and is_upper(line.flat)
+            and region.left > divider - margin
+        )
+        ends = crosses or centred or is_addressed(line)
+        if region.middle[1] > floor and ends and not is_date_line(line):
             return region.top
     return HEAD_ENDS * page.height
 

@@ -39,16 +39,16 @@ class DateKind:
 
     def find(self, span: Span) -> Found | None:
         text = bare(span.text)
-        for pattern in (_WORDED, _SLASHED):
-            for match in pattern.finditer(text):
-                figures = [match[part].translate(_AS_FIGURES) for part in ("year", "month", "day")]
-                value = _iso(*figures)
-                if value is None:
-                    continue
-                repaired = figures != [match[part] for part in ("year", "month", "day")]
-                # A handwritten one is often lost: two printed figures, or a month that needs only one.
-                whole = len(match["day"]) == 2 and (len(match["month"]) == 2 or int(figures[1]) > 2)
-                return Found(value, match.start(), match.end(), whole and not repaired, repaired, "date_in_words")
+        matches = [match for pattern in (_WORDED, _SLASHED) for match in pattern.finditer(text)]
+        for match in sorted(matches, key=lambda one: one.start()):
+            figures = [match[part].translate(_AS_FIGURES) for part in ("year", "month", "day")]
+            value = _iso(*figures)
+            if value is None:
+                continue
+            repaired = figures != [match[part] for part in ("year", "month", "day")]
+            # A handwritten one is often lost: two printed figures, or a month that needs only one.
+            whole = len(match["day"]) == 2 and (len(match["month"]) == 2 or int(figures[1]) > 2)
+            return Found(value, match.start(), match.end(), whole and not repaired, repaired, "date_in_words")
         return None
 
     def normalise(self, text: str) -> str:

@@ -18,7 +18,7 @@ _FREE: Final = re.compile(r"[0-9A-Z][0-9A-Z.\-/_]{3,59}")
 
 
 class DossierCodeKind:
-    """`H56.14-240823-0001`: the agency's code, the day received, a number. Other systems write others; they stay as they are."""
+    """`H56.14-240823-0001`: the agency's code, the day received, a number. Other forms stay as they are."""
 
     name = "dossier_code"
 

@@ -18,7 +18,7 @@ class Rejection(Enum):
 
 
 class ValueRejected(OcrError):
-    """What was typed cannot be a value of this `kind`; `rejection` says why. The text itself is not kept: it may be a name."""
+    """What was typed cannot be a value of this `kind`; `rejection` says why. The text is not kept: it may be a name."""
 
     def __init__(self, kind: str, rejection: Rejection) -> None:
         super().__init__(f"{kind}: {rejection.value}")

@@ -16,19 +16,23 @@ if TYPE_CHECKING:
 _HEADS: Final = tuple(
     letters(head)
     for head in (
-        "ỦY BAN NHÂN DÂN", "ỦY BAN MẶT TRẬN TỔ QUỐC", "ỦY BAN", "UBND", "HĐND", "UBMTTQ", "HỘI ĐỒNG NHÂN DÂN", "HỘI ĐỒNG",
+        "ỦY BAN NHÂN DÂN", "ỦY BAN MẶT TRẬN TỔ QUỐC", "ỦY BAN", "UBND", "HĐND",
+        "UBMTTQ", "HỘI ĐỒNG NHÂN DÂN", "HỘI ĐỒNG",
         "BỘ", "TỔNG CỤC", "CỤC", "CHI CỤC", "SỞ", "PHÒNG", "VĂN PHÒNG", "THANH TRA", "TRUNG TÂM", "BAN", "CHI NHÁNH",
         "VIỆN", "TÒA ÁN", "BỆNH VIỆN", "TRƯỜNG", "CÔNG AN", "KHO BẠC", "BẢO HIỂM XÃ HỘI", "THUẾ", "HẢI QUAN", "QUỸ",
-        "TỈNH ỦY", "THÀNH ỦY", "HUYỆN ỦY", "QUẬN ỦY", "THỊ ỦY", "ĐẢNG ỦY", "ĐẢNG BỘ", "CHI BỘ", "ĐOÀN", "HỘI", "LIÊN ĐOÀN",
-        "MẶT TRẬN", "TỔ", "TRẠM", "ĐỘI", "HẠT", "CÔNG TY", "TỔNG CÔNG TY", "NGÂN HÀNG", "HỌC VIỆN", "ĐẠI HỌC", "CHÍNH PHỦ",
-        "THỦ TƯỚNG CHÍNH PHỦ", "QUỐC HỘI", "BAN QUẢN LÝ", "BAN CHỈ ĐẠO", "BỘ CHỈ HUY", "BAN CHỈ HUY", "NHÀ", "ĐÀI", "BÁO",
+        "TỈNH ỦY", "THÀNH ỦY", "HUYỆN ỦY", "QUẬN ỦY", "THỊ ỦY", "ĐẢNG ỦY",
+        "ĐẢNG BỘ", "CHI BỘ", "ĐOÀN", "HỘI", "LIÊN ĐOÀN",
+        "MẶT TRẬN", "TỔ", "TRẠM", "ĐỘI", "HẠT", "CÔNG TY",
+        "TỔNG CÔNG TY", "NGÂN HÀNG", "HỌC VIỆN", "ĐẠI HỌC", "CHÍNH PHỦ",
+        "THỦ TƯỚNG CHÍNH PHỦ", "QUỐC HỘI", "BAN QUẢN LÝ", "BAN CHỈ ĐẠO", "BỘ CHỈ HUY",
+        "BAN CHỈ HUY", "NHÀ", "ĐÀI", "BÁO",
     )
 )  # fmt: skip
 """Words that begin an agency's name."""
 _UNFINISHED: Final = frozenset(
     letters(name)
-    for name in ("ỦY BAN", "PHÒNG", "BAN", "SỞ", "TRƯỜNG", "THANH TRA", "HỘI ĐỒNG", "CHI CỤC", "CỤC", "VĂN PHÒNG", "CHI NHÁNH",
-                 "TRUNG TÂM", "HỘI", "ĐẢNG ỦY", "CÔNG AN", "BỘ", "VIỆN", "TỔ", "TRẠM", "BỆNH VIỆN", "CÔNG TY")
+    for name in ("ỦY BAN", "PHÒNG", "BAN", "SỞ", "TRƯỜNG", "THANH TRA", "HỘI ĐỒNG", "CHI CỤC", "CỤC", "VĂN PHÒNG",
+                 "CHI NHÁNH", "TRUNG TÂM", "HỘI", "ĐẢNG ỦY", "CÔNG AN", "BỘ", "VIỆN", "TỔ", "TRẠM", "BỆNH VIỆN", "CÔNG TY")
 )  # fmt: skip
 """Words that name no agency by themselves: the next line belongs to them."""
 _JOINERS: Final = ("va", "cua", "-", "–", ",", "&", "thuoc", "tai")

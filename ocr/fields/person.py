@@ -35,7 +35,10 @@ _STOPS: Final = (
     "Điện",
 )
 _BODY: Final = re.compile(
-    r"\W*((?:Công ty|Doanh nghiệp|Hợp tác xã|Chi nhánh|Hộ kinh doanh|Tổng công ty|Trường|Bệnh viện|Ngân hàng|Quỹ|Hội|Ban quản lý)\s[^;:.]{3,120})"
+    r"\W*("
+    r"(?:Công ty|Doanh nghiệp|Hợp tác xã|Chi nhánh|Hộ kinh doanh|Tổng công ty|Trường"
+    r"|Bệnh viện|Ngân hàng|Quỹ|Hội|Ban quản lý)"
+    r"\s[^;:.]{3,120})"
 )
 LONGEST_NAME: Final = 6
 

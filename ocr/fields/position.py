@@ -1,4 +1,7 @@
-"""Positions of those who sign, and the codes by which they sign for another (NĐ 30/2020/NĐ-CP, annex I, part II, item 7)."""
+"""Positions of those who sign, and the codes by which they sign for another.
+
+NĐ 30/2020/NĐ-CP, annex I, part II, item 7.
+"""
 
 from __future__ import annotations
 
@@ -12,11 +15,14 @@ _OFFICES: Final = (
     "CHỦ TỊCH", "GIÁM ĐỐC", "TỔNG GIÁM ĐỐC", "TRƯỞNG PHÒNG", "CHÁNH VĂN PHÒNG", "CHI CỤC TRƯỞNG", "CỤC TRƯỞNG",
     "TỔNG CỤC TRƯỞNG", "VỤ TRƯỞNG", "VIỆN TRƯỞNG", "HIỆU TRƯỞNG", "TRƯỞNG BAN", "TRƯỞNG TRẠM", "CHÁNH THANH TRA",
     "CHỦ NHIỆM", "TỔNG BIÊN TẬP", "ĐỘI TRƯỞNG", "TỔ TRƯỞNG", "TRƯỞNG CÔNG AN", "CHỈ HUY TRƯỞNG", "BÍ THƯ", "CHÁNH ÁN",
-    "TRƯỞNG ĐOÀN", "HẠT TRƯỞNG", "TRƯỞNG KHOA", "TRẠM TRƯỞNG", "TRƯỞNG CHI NHÁNH", "CHÁNH VĂN PHÒNG ĐĂNG KÝ", "TRƯỞNG THUẾ",
+    "TRƯỞNG ĐOÀN", "HẠT TRƯỞNG", "TRƯỞNG KHOA", "TRẠM TRƯỞNG",
+    "TRƯỞNG CHI NHÁNH", "CHÁNH VĂN PHÒNG ĐĂNG KÝ", "TRƯỞNG THUẾ",
 )  # fmt: skip
 _OTHERS: Final = (
-    "BỘ TRƯỞNG", "THỨ TRƯỞNG", "THỦ TƯỚNG", "PHÓ THỦ TƯỚNG", "CÔNG CHỨNG VIÊN", "CÔNG CHỨC TƯ PHÁP - HỘ TỊCH", "CHẤP HÀNH VIÊN",
-    "ỦY VIÊN", "ỦY VIÊN THƯỜNG TRỰC", "PHÓ CHỦ TỊCH THƯỜNG TRỰC", "THẨM PHÁN", "THƯ KÝ", "KẾ TOÁN TRƯỞNG", "NGƯỜI THỰC HIỆN CHỨNG THỰC",
+    "BỘ TRƯỞNG", "THỨ TRƯỞNG", "THỦ TƯỚNG", "PHÓ THỦ TƯỚNG",
+    "CÔNG CHỨNG VIÊN", "CÔNG CHỨC TƯ PHÁP - HỘ TỊCH", "CHẤP HÀNH VIÊN",
+    "ỦY VIÊN", "ỦY VIÊN THƯỜNG TRỰC", "PHÓ CHỦ TỊCH THƯỜNG TRỰC", "THẨM PHÁN",
+    "THƯ KÝ", "KẾ TOÁN TRƯỞNG", "NGƯỜI THỰC HIỆN CHỨNG THỰC",
     "THANH TRA VIÊN", "PHỤ TRÁCH PHÒNG", "CHUYÊN VIÊN", "NGƯỜI LẬP", "CÁN BỘ TƯ PHÁP HỘ TỊCH",
 )  # fmt: skip
 POSITIONS: Final = (*_OFFICES, *(f"PHÓ {office}" for office in _OFFICES), *_OTHERS)

@@ -6,24 +6,27 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from ocr.language.matching import bare
 from ocr.language.syllables import is_syllable
 
-SURNAMES: Final = frozenset(
-    "Nguyễn Trần Lê Phạm Huỳnh Hoàng Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đào Đinh Lâm Mai Trịnh Hà Cao Tạ Đoàn Lương "
-    "Trương Phùng Tô Châu Vương Thái Quách Lưu Kiều La Thạch Sơn Kim Tăng Triệu Tống Đàm Chu Nghiêm Lữ Giang Doãn Lại Khổng "
-    "Từ Thân Tôn Âu Bạch Bế Nông Hứa Mạc Hầu Ông Ninh Phí Quản Quan Sầm Tiêu Trang Viên Văn Vi Lò Lường Lù Quàng Cà Tòng "
-    "Vàng Giàng Sùng Thào Mùa Hạng Cháng Lầu Ma Chẩu Hoa Lục Mã Diệp Diêu Danh Đồng Giáp Hán Hàn Khúc Khuất Ngụy Nhâm Nhữ "
-    "Phó Tưởng Ứng Biện Cù Công Cung Đậu Điền Đới Hình Huyền Khương Lãnh Liêu Mạch Mẫn Mông Nghê Phương Thang Thi Thiều Trà "
-    "Trình Úy Vòng Ân An Bá Bành Bàng Bàn Cát Chế Chử Đan Đường Hạ Hàng Lai Lang Liễu Lộ Lộc Luyện Lỗ Mộc Mẫu Nhan Ngân Phú "
-    "Tào Tiết Thẩm Tề Tất Thôi Tiền Trác Trà Viêm Xa Đèo Lèo Lừ Hờ Sình Phàn Tẩn Chảo Lý Thàng Lao Pờ Chang Vừ Sồng Ly "
-    "Bồ Ca Đạo Hứa Quảng Thành Thiên Thuận Tạo Khưu Ngọ Dư Đái Mang Trượng Trầm Tần".split()
-)
+_SURNAMES: Final = """
+Nguyễn Trần Lê Phạm Huỳnh Hoàng Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đào Đinh Lâm Mai Trịnh Hà Cao Tạ Đoàn Lương
+Trương Phùng Tô Châu Vương Thái Quách Lưu Kiều La Thạch Sơn Kim Tăng Triệu Tống Đàm Chu Nghiêm Lữ Giang Doãn Lại Khổng
+Từ Thân Tôn Âu Bạch Bế Nông Hứa Mạc Hầu Ông Ninh Phí Quản Quan Sầm Tiêu Trang Viên Văn Vi Lò Lường Lù Quàng Cà Tòng
+Vàng Giàng Sùng Thào Mùa Hạng Cháng Lầu Ma Chẩu Hoa Lục Mã Diệp Diêu Danh Đồng Giáp Hán Hàn Khúc Khuất Ngụy Nhâm Nhữ
+Phó Tưởng Ứng Biện Cù Công Cung Đậu Điền Đới Hình Huyền Khương Lãnh Liêu Mạch Mẫn Mông Nghê Phương Thang Thi Thiều Trà
+Trình Úy Vòng Ân An Bá Bành Bàng Bàn Cát Chế Chử Đan Đường Hạ Hàng Lai Lang Liễu Lộ Lộc Luyện Lỗ Mộc Mẫu Nhan Ngân Phú
+Tào Tiết Thẩm Tề Tất Thôi Tiền Trác Viêm Xa Đèo Lèo Lừ Hờ Sình Phàn Tẩn Chảo Thàng Lao Pờ Chang Vừ Sồng Ly Bồ Ca Đạo
+Quảng Thành Thiên Thuận Tạo Khưu Ngọ Dư Đái Mang Trượng Trầm Tần
+"""
+SURNAMES: Final = frozenset(_SURNAMES.split())
 """Family names of the Kinh and of peoples who write theirs in Vietnamese spelling."""
 
-HIGHLAND: Final = frozenset(
-    "H Y Kso Ksor Siu Rơ Rmah Rahlan Kpă Kpa Nay Rcom Ayun Puih Hmok Niê Êban Mlô Byă Kbuôr Êñuôl Ênuôl Ktla Bkrông Adrơng "
-    "Kpơr Ayŭn Rơ-ông Ya K' Ka Bon Krông Liêng Jrang Kơ Sa Đa Hoang Cil Ha Lơ Mu Kră Drong Touprong Ma Bơ Nưr Rô Đinh A".split()
-)
+_HIGHLAND: Final = """
+H Y Kso Ksor Siu Rơ Rmah Rahlan Kpă Kpa Nay Rcom Ayun Puih Hmok Niê Êban Mlô Byă Kbuôr Êñuôl Ênuôl Ktla Bkrông Adrơng
+Kpơr Ayŭn Rơ-ông Ya K' Ka Bon Krông Liêng Jrang Kơ Sa Đa Hoang Cil Ha Lơ Mu Kră Drong Touprong Ma Bơ Nưr Rô Đinh A
+"""
+HIGHLAND: Final = frozenset(_HIGHLAND.split())
 """How names of highland peoples begin; their syllables follow no Vietnamese spelling."""
 
 _WORD: Final = re.compile(r"^[^\W\d_]+(?:['’-][^\W\d_]+)?$")
@@ -51,6 +54,27 @@ def look(text: str) -> NameLook:
         known_surname=first in SURNAMES or first in HIGHLAND,
         spelled=first in SURNAMES and all(is_syllable(word) for word in words),
     )
+
+
+_STACKED: Final = re.compile("[ấẩẫắẳẵếểễốổỗớởỡứửữ]", re.IGNORECASE)
+_BARE_SURNAMES: Final = {bare(name): name for name in sorted(SURNAMES)} | {
+    bare(name): name
+    for name in ("Nguyễn", "Lê", "Võ", "Vũ", "Đỗ", "Hồ", "Hà", "Lý", "Đặng", "Trần", "Kiều", "Tạ", "Lữ", "Bùi")
+}
+
+
+def has_doubtful_marks(text: str) -> bool:
+    """Whether a given name bears two marks on one letter, which engines mistake for each other: `Ấn`, `Ẩn`."""
+    return _STACKED.search(" ".join(text.split()[1:])) is not None
+
+
+def with_surname(text: str) -> str:
+    """`Nguyên Văn A` → `Nguyễn Văn A`: a first word that is no family name but for its marks."""
+    first, _, rest = text.partition(" ")
+    right = _BARE_SURNAMES.get(bare(first))
+    if right is None or first.capitalize() in SURNAMES or first in HIGHLAND or not rest:
+        return text
+    return f"{right.upper() if first.isupper() else right} {rest}"
 
 
 def in_name_case(text: str) -> str:

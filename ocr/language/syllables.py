@@ -1,6 +1,7 @@
 """Which letter strings can be a Vietnamese syllable: a slip of the engine often cannot.
 
-The tables are the spelling of Vietnamese itself: an initial, a rhyme, a tone; rhymes that end in c, ch, p or t bear only
+"he tables are the spelling of Vietnamese itself: an initial, a rhyme, "
+"a tone; rhymes that end in c, ch, p or t bear onl"
 the sharp or the heavy tone.
 """
 
@@ -14,9 +15,12 @@ _INITIALS: Final = "ngh|ng|nh|gh|gi|kh|ph|qu|th|tr|ch|b|c|d|đ|g|h|k|l|m|n|p|r|s
 _OPEN: Final = (
     "a ai ao au ay ac ach am an ang anh ap at ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây "
     "e eo ec em en eng ep et ê êu êch êm ên ênh êp êt êng i ia iu ich im in inh ip it iêc iêm iên iêng iêp iêt iêu "
-    "y yên yêm yêt yêu yêng o oi oa oe oai oay oan oang oanh oac oach oat oap oam oăc oăm oăn oăng oăt oeo oen oet ooc oong "
-    "oc om on ong op ot ô ôi ôc ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt u ua ui uc um un ung up ut uê uêch uênh uy uya uych uynh uyt uyu "
-    "uyên uyêt uân uâng uât uây uơ uôc uôi uôm uôn uông uôt ư ưa ưu ưi ưc ưm ưn ưng ưt ươc ươi ươm ươn ương ươp ươt ươu "
+    "y yên yêm yêt yêu yêng o oi oa oe oai oay oan oang oanh "
+    "oac oach oat oap oam oăc oăm oăn oăng oăt oeo oen oet ooc oong "
+    "oc om on ong op ot ô ôi ôc ôm ôn ông ôp ôt ơ ơi ơm ơn ơp "
+    "ơt u ua ui uc um un ung up ut uê uêch uênh uy uya uych uynh uyt uyu "
+    "uyên uyêt uân uâng uât uây uơ uôc uôi uôm uôn uông uôt ư ưa "
+    "ưu ưi ưc ưm ưn ưng ưt ươc ươi ươm ươn ương ươp ươt ươu "
     "uyn uyp uâc oao uao ia yt"
 )
 _RHYMES: Final = frozenset(_OPEN.split())
