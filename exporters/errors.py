@@ -7,6 +7,7 @@ ExportError
 ├── ProfileInvalid         an export profile has a mistake
 ├── UnknownFormat          no exporter of that name
 ├── ImageUnusable          a page's image is missing, changed or broken
+├── PackageUnsound         what was written does not read back as it should
 └── NotAPackage            what was given to verify is no package
 """
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from exporters.findings import Finding
     from exporters.problems import Problem
 
 
@@ -65,6 +67,14 @@ class ImageUnusable(ExportError):
     def __init__(self, document_id: str, page: int, detail: str) -> None:
         super().__init__(f"document {document_id}, page {page}: {detail}")
         self.document_id, self.page, self.detail = document_id, page, detail
+
+
+class PackageUnsound(ExportError):
+    """The package for `target` was written and did not verify; nothing is left of it. A disk may be failing."""
+
+    def __init__(self, target: Path, findings: Sequence[Finding]) -> None:
+        super().__init__(f"{target}: {len(findings)} findings")
+        self.target, self.findings = target, tuple(findings)
 
 
 class NotAPackage(ExportError):

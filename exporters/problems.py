@@ -14,6 +14,9 @@ class ProblemCode(Enum):
     REASON_MISSING = "reason_missing"
     DOCUMENT_WITHOUT_PAGES = "document_without_pages"
     DUPLICATE_DOCUMENT = "duplicate_document"
+    VALUES_DISAGREE = "values_disagree"
+    """Documents of one dossier say different things where the receiver takes one."""
+    FILE_TOO_LARGE = "file_too_large"
     NOTHING_TO_EXPORT = "nothing_to_export"
 
 
@@ -27,3 +30,4 @@ class Problem:
     key: str | None = None
     """The receiver's own name of the field, as `MaTTHC`."""
     limit: int | None = None
+    """Characters for `VALUE_TOO_LONG`, bytes for `FILE_TOO_LARGE`."""

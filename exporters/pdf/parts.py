@@ -1,4 +1,4 @@
-"""The small files that every PDF of ours carries, from `resources/`; `packaging/generators/make_pdf_parts.py` made them."""
+"""The small files that every PDF of ours carries; `packaging/generators/make_pdf_parts.py` made them."""
 
 from __future__ import annotations
 

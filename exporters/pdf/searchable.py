@@ -117,7 +117,8 @@ def _put_page(
         fonts += b" /F1 %s" % refer(shared.mark_font)
     contents = file.put_stream(b"/Filter /FlateDecode", zlib.compress(content))
     reference = file.put(
-        b"<< /Type /Page /Parent %s /MediaBox [0 0 %s] /Resources << /XObject << /I0 %s >> /Font << %s >> >> /Contents %s >>"
+        b"<< /Type /Page /Parent %s /MediaBox [0 0 %s]"
+        b" /Resources << /XObject << /I0 %s >> /Font << %s >> >> /Contents %s >>"
         % (refer(shared.tree), numbers((width, height)), refer(image), fonts, refer(contents))
     )
     return reference, bool(text)
