@@ -17,7 +17,7 @@ from desktop.capture.errors import CaptureError, ChildDied, ChildTimedOut
 from desktop.capture.types import AS_IT_COMES, CaptureFailure, FileFailure, ScannedImage
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Generator, Iterable, Iterator
 
     from desktop.capture.backend import ScannerBackend
     from desktop.capture.child import Order, Reply
@@ -35,7 +35,7 @@ def capture(
     *,
     time_limit: float = SECONDS_PER_PAGE,
     backend: Callable[[tuple[Path, ...]], ScannerBackend] = FilesBackend,
-) -> Iterator[ScannedImage | FileFailure]:
+) -> Generator[ScannedImage | FileFailure, None, None]:
     """All pages of the files that `paths` stand for, in order, read in one child process.
 
     A file or page that cannot be read is a FileFailure, and the rest goes on. When the child dies, the page is tried

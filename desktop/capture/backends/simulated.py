@@ -29,11 +29,12 @@ class Trouble(Enum):
 
 @dataclass(frozen=True, slots=True)
 class SimulatedBackend:
-    """A feeder in which the pages of the files at `paper` lie; after `good_sheets` of them `trouble` comes."""
+    """A feeder in which the pages of the files at `paper` lie; `trouble` comes instead of those at `trouble_at`."""
 
     paper: tuple[Path, ...] = ()
     trouble: Trouble | None = None
-    good_sheets: int = 0
+    trouble_at: tuple[int, ...] = ()
+    """Sheets, from 0."""
     name: ClassVar[str] = "simulated"
 
     def sources(self) -> tuple[Source, ...]:
@@ -52,10 +53,11 @@ class SimulatedBackend:
         for index, page in enumerate(self._sheets()):
             if stop.is_set():
                 return
-            if index == self.good_sheets:
+            if index < settings.first_page:
+                continue
+            if index in self.trouble_at:
                 self._meet_trouble(index)
-            if index >= settings.first_page:
-                yield replace(page, file="", index=index)
+            yield replace(page, file="", index=index)
 
     def _sheets(self) -> Iterator[ScannedImage]:
         for path in self.paper:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import stat
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NoReturn
 
 from desktop.capture.errors import (
     FileEmpty,
     FileMissing,
     FileUnreadable,
-    FileWithoutPages,
     FolderUnreadable,
     FolderWithoutPages,
     UnknownFileType,
@@ -44,8 +43,6 @@ def open_file(path: Path) -> Iterator[FileOfPages]:
         from desktop.capture.images.pdf import open_pdf
 
         with open_pdf(path) as pdf:
-            if pdf.page_count == 0:
-                raise FileWithoutPages(path)
             yield pdf
         return
 
@@ -63,17 +60,30 @@ def open_file(path: Path) -> Iterator[FileOfPages]:
 def _head(path: Path) -> bytes:
     try:
         status = path.stat()
-        if stat.S_ISDIR(status.st_mode):
-            next(path.iterdir(), None)
-            raise FolderWithoutPages(path)
-        if not stat.S_ISREG(status.st_mode):
-            raise FileUnreadable(path, "not a regular file")
-        if status.st_size == 0:
-            raise FileEmpty(path)
-        with path.open("rb") as file:
-            return file.read(_HEAD)
     except (FileNotFoundError, NotADirectoryError) as error:
         raise FileMissing(path) from error
     except OSError as error:
-        detail = error.strerror or type(error).__name__
-        raise (FolderUnreadable if path.is_dir() else FileUnreadable)(path, detail) from error
+        raise FileUnreadable(path, _said(error)) from error
+    if stat.S_ISDIR(status.st_mode):
+        _refuse_folder(path)
+    if not stat.S_ISREG(status.st_mode):
+        raise FileUnreadable(path, "not a regular file")
+    if status.st_size == 0:
+        raise FileEmpty(path)
+    try:
+        with path.open("rb") as file:
+            return file.read(_HEAD)
+    except OSError as error:
+        raise FileUnreadable(path, _said(error)) from error
+
+
+def _refuse_folder(path: Path) -> NoReturn:
+    try:
+        next(path.iterdir(), None)
+    except OSError as error:
+        raise FolderUnreadable(path, _said(error)) from error
+    raise FolderWithoutPages(path)
+
+
+def _said(error: OSError) -> str:
+    return error.strerror or type(error).__name__

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 import pikepdf
 import pypdfium2
 
-from desktop.capture.errors import FileEncrypted, FileUnreadable
+from desktop.capture.errors import FileEncrypted, FileUnreadable, FileWithoutPages
 from desktop.capture.images.decoding import refusals
 from desktop.capture.images.jpeg import jpeg_page
 from desktop.capture.images.pdf_bombs import refuse_huge_images
@@ -38,13 +38,17 @@ def open_pdf(path: Path) -> Iterator[FileOfPages]:
     Raises:
         FileEncrypted: it asks for a password.
         FileUnreadable: broken, or cut short.
+        FileWithoutPages: it is sound and empty.
     """
-    with _structure(path) as structure, _picture(path) as picture:
+    with _structure(path) as structure:
         try:
             count = len(structure.pages)
         except pikepdf.PdfError as error:
             raise _unreadable(path, error) from error
-        yield _Pdf(path, structure, picture, count)
+        if count == 0:
+            raise FileWithoutPages(path)
+        with _picture(path) as picture:
+            yield _Pdf(path, structure, picture, count)
 
 
 def _structure(path: Path) -> pikepdf.Pdf:

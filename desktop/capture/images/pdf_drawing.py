@@ -26,6 +26,8 @@ DPI: Final = 300
 _FINEST: Final = 600
 _QUALITY: Final = 90
 _POINTS_PER_INCH: Final = 72
+_JUST_BELOW: Final = 1 - 1e-6
+"""Sizes are rounded up: 2480.0000001 must not become 2481."""
 
 
 def drawn(path: Path, document: pypdfium2.PdfDocument, index: int, scan: Scan | None, unit: float) -> ScannedImage:
@@ -40,7 +42,8 @@ def drawn(path: Path, document: pypdfium2.PdfDocument, index: int, scan: Scan | 
     with closing(document[index]) as page:
         width, height = (side * unit / _POINTS_PER_INCH for side in page.get_size())
         dpi = _affordable_dpi(width, height, DPI if scan is None else min(scan.dpi, _FINEST))
-        with closing(page.render(scale=dpi * unit / _POINTS_PER_INCH, prefer_bgrx=True, rev_byteorder=True)) as bitmap:
+        scale = dpi * unit / _POINTS_PER_INCH * _JUST_BELOW
+        with closing(page.render(scale=scale, prefer_bgrx=True, rev_byteorder=True)) as bitmap:
             picture = _grey_if_colourless(bitmap.to_pil().convert("RGB"))
     target = io.BytesIO()
     stated = max(1, round(dpi))
@@ -58,8 +61,7 @@ def black_and_white(path: Path, document: pypdfium2.PdfDocument, index: int, sca
         images = list(page.get_objects(filter=[FPDF_PAGEOBJ_IMAGE]))
         if len(images) != 1:
             return None
-        with closing(images[0].get_bitmap()) as bitmap:
-            dots = bitmap.to_pil().convert("RGB")
+        dots = images[0].get_bitmap().to_pil().convert("RGB")
     grey = _grey_if_colourless(dots)
     if grey.mode != "L" or sum(grey.histogram()[1:255]) > 0:
         return None
