@@ -28,15 +28,17 @@ class Application:
     data: Path
 
     @classmethod
-    def open(cls, data: Path, *, practice: bool = False, clock: Clock | None = None) -> Self:
+    def open(cls, data: Path, *, practice: bool = False, in_practice: bool = False, clock: Clock | None = None) -> Self:
         """Open the store in `data`; with `practice` the practice store inside it.
+
+        `in_practice` marks the store in `data` itself as one in which nothing counts.
 
         Raises:
             StoreNewer, StoreUnusable: as the store says.
         """
         folder = paths.practice_data(data) if practice else data
         store = Store(folder)
-        return cls(Office(store, clock or SystemClock(), paths.resources(), practice), data)
+        return cls(Office(store, clock or SystemClock(), paths.resources(), practice or in_practice), data)
 
     def __enter__(self) -> Self:
         return self

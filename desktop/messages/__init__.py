@@ -13,6 +13,8 @@ from desktop.messages.words import (
     STATE_NAMES,
     STEP_NAMES,
     block_text,
+    finding_text,
+    problem_text,
     reason_text,
 )
 
@@ -28,5 +30,7 @@ __all__ = [
     "block_text",
     "explain",
     "explain_file",
+    "finding_text",
+    "problem_text",
     "reason_text",
 ]

@@ -8,6 +8,7 @@ from desktop.domain.batch import BatchState, Step
 from desktop.domain.documents import PackageState, PageRole
 from desktop.domain.roles import Role
 from desktop.workflow.errors import Block, BlockCode
+from exporters.findings import Finding, FindingCode
 from exporters.problems import ProblemCode
 from ocr.types import ReadingProblemCode
 
@@ -107,3 +108,31 @@ def block_text(block: Block) -> str:
 def reason_text(reason: str) -> str:
     """Why a value was proposed, or looks doubtful; empty where nothing need be said."""
     return _REASONS.get(reason, "")
+
+
+def problem_text(code: ReadingProblemCode) -> str:
+    return PROBLEM_TEXTS[code]
+
+
+_FINDINGS: Final = {
+    FindingCode.MANIFEST_UNREADABLE: "không đọc được bảng kê {file}; gói không dùng được, hãy xuất lại",
+    FindingCode.FILE_MISSING: "thiếu tệp {file}; hãy chép lại gói hoặc xuất lại",
+    FindingCode.FILE_EXTRA: "có tệp lạ {file}; hãy bỏ tệp đó ra khỏi gói",
+    FindingCode.FILE_UNREADABLE: "không mở được tệp {file}; hãy kiểm tra quyền đọc hoặc chép lại gói",
+    FindingCode.NAME_UNSAFE: "tên tệp {file} không an toàn; gói không phải do chương trình xuất",
+    FindingCode.SIZE_DIFFERS: "tệp {file} dài {found} byte, bảng kê ghi {expected}; hãy chép lại gói",
+    FindingCode.CHECKSUM_DIFFERS: "tệp {file} đã bị thay đổi so với bảng kê; hãy xuất lại gói",
+    FindingCode.COUNT_DIFFERS: "số lượng trong {file} là {found}, bảng kê ghi {expected}; hãy xuất lại gói",
+    FindingCode.PDF_UNREADABLE: "không mở được PDF {file}; hãy xuất lại gói",
+    FindingCode.PDF_PAGES_DIFFER: "PDF {file} có {found} trang, bảng kê ghi {expected}; hãy xuất lại gói",
+    FindingCode.PDF_WITHOUT_TEXT: "PDF {file} thiếu lớp chữ; hãy xuất lại gói",
+    FindingCode.PDF_NOT_ARCHIVAL: "PDF {file} không phải PDF/A-2b; hãy xuất lại gói",
+    FindingCode.PRACTICE_MARK_MISSING: "tệp {file} của gói tập huấn thiếu dấu TẬP HUẤN",
+    FindingCode.LIST_UNREADABLE: "không đọc được danh sách {file}; hãy xuất lại gói",
+    FindingCode.LIST_DISAGREES: "danh sách {file} không khớp với các tệp trong gói; hãy xuất lại gói",
+}
+
+
+def finding_text(finding: Finding) -> str:
+    """What is wrong with a written package, and what to do."""
+    return _FINDINGS[finding.code].format(file=finding.file, found=finding.found, expected=finding.expected)

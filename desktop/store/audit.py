@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from desktop.domain.users import User
 
 
-
 class AuditTrail:
     def __init__(self, session: Session) -> None:
         self._session = session

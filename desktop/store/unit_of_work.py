@@ -32,7 +32,7 @@ class UnitOfWork:
         self._engine = engine.execution_options(writes=True)
 
     def __enter__(self) -> Self:
-        self._session = Session(self._engine, expire_on_commit=False)
+        self.session = self._session = Session(self._engine, expire_on_commit=False)
         try:
             self._session.connection()
         except OperationalError as error:

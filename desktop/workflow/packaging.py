@@ -23,6 +23,7 @@ from desktop.workflow.office import permit
 from exporters.content import Document, PackageContent
 from exporters.content import Office as Exporting
 from exporters.errors import ExportError
+from exporters.writing import remove_leftovers
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -111,9 +112,7 @@ def write(
                 raise LookupError(package_id)
             document_ids = unit.packages.documents(package_id)
         target = Path(row.target)
-        for leftover in exporters.leftovers(target.parent):
-            if leftover.name.startswith(f".{target.name}."):
-                exporters.remove_leftover(leftover)
+        remove_leftovers(target.parent)
         profile = load_profile(row.profile, office)
         content = _content(target.name, document_ids, office)
         try:
@@ -124,13 +123,14 @@ def write(
             _close(package_id, PackageState.REFUSED, office, by, problem=type(error).__name__)
             raise
         state = PackageState.VERIFIED if verification.ok else PackageState.REFUSED
-        manifest = exporters.read_manifest(target)
-        _close(package_id, state, office, by, manifest_sha256=manifest.sha256)
+        sha256 = verification.manifest.sha256 if verification.manifest else ""
+        problem = verification.findings[0].code.value if verification.findings else None
+        _close(package_id, state, office, by, manifest_sha256=sha256, problem=problem)
     return Packaged(
         package_id,
         target,
         len(document_ids),
-        manifest.sha256,
+        sha256,
         Changes(packages=frozenset({package_id}), documents=frozenset(document_ids)),
     )
 

@@ -33,6 +33,9 @@ class ReadingSettings:
     page_seconds: float = 120.0
 
 
+EVERYDAY = ReadingSettings()
+
+
 @dataclass(frozen=True, slots=True)
 class ReadingProgress:
     """How far: pages read in this run, and what was touched last."""
@@ -43,7 +46,7 @@ class ReadingProgress:
 
 def read_waiting(
     office: Office,
-    settings: ReadingSettings = ReadingSettings(),
+    settings: ReadingSettings = EVERYDAY,
     *,
     report: Callable[[ReadingProgress], None] = lambda _progress: None,
     stop: Callable[[], bool] = lambda: False,

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from desktop.workflow.office import Office
 
 
-def submit(batch_id: BatchId, *, by: User, office: Office) -> Changes:
-    """Send a checked batch to the supervisor.
+def submit(batch_id: BatchId, *, by: User, office: Office, remark: str = "") -> Changes:
+    """Send a checked batch to the supervisor; the remark stands in its history.
 
     Raises:
         Blocked: something must be put right first; nothing was changed.
@@ -35,9 +35,9 @@ def submit(batch_id: BatchId, *, by: User, office: Office) -> Changes:
             raise Blocked(blocks)
         batch.state, batch.changed_at = state, now
         batch.submitted_by, batch.submitted_at = by.name, now
-        for remark in unit.batches.open_remarks(batch_id):
-            remark.settled_at = now
-        unit.audit.record(by, Step.SUBMIT.value, "batch", batch_id, at=now)
+        for row in unit.batches.open_remarks(batch_id):
+            row.settled_at = now
+        unit.audit.record(by, Step.SUBMIT.value, "batch", batch_id, at=now, details={"remark": remark})
         unit.commit()
     return Changes(batches=frozenset({batch_id}))
 

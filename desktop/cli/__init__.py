@@ -1,0 +1,1 @@
+"""The command line; stable, scripts depend on it. No Qt."""

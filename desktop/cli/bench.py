@@ -1,0 +1,78 @@
+"""`sohoa bench`: figures of one run. `bench ui` is the window's."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from desktop import paths
+from desktop.cli.output import say_json, say_table
+from desktop.cli.session import options_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from desktop.bench.figures import Figure
+
+
+class Subject(Enum):
+    READ = "read"
+    STORE = "store"
+    EXPORT = "export"
+
+
+def bench(
+    context: typer.Context,
+    subject: Annotated[Subject, typer.Argument(metavar="read|store|export|ui")],
+    given: Annotated[
+        list[Path] | None, typer.Argument(metavar="[PATH...]", help="Trang để đo; không có: tập mẫu.")
+    ] = None,
+    documents: Annotated[int, typer.Option("--documents", metavar="N", min=1)] = 1000,
+) -> None:
+    """Đo tốc độ; in các con số của một lần chạy."""
+    figures = _measure(subject, given or [paths.resources() / "samples"], documents)
+    if options_of(context).json:
+        say_json({"figures": [_as_json(figure) for figure in figures]})
+        return
+    verdicts = {True: "đạt", False: "chưa đạt", None: ""}
+    say_table(
+        ("Con số", "Giá trị", "Đơn vị", "Mục tiêu", ""),
+        (
+            (
+                figure.name,
+                f"{figure.value:.3g}",
+                figure.unit,
+                "" if figure.target is None else figure.target,
+                verdicts[figure.met],
+            )
+            for figure in figures
+        ),
+    )
+
+
+def _measure(subject: Subject, given: list[Path], documents: int) -> list[Figure]:
+    if subject is Subject.READ:
+        from desktop.bench.read import bench_read
+        from ocr.documents.loader import load_document_types
+
+        return bench_read(given, load_document_types(paths.resources() / "document_types"))
+    if subject is Subject.STORE:
+        from desktop.bench.store import bench_store
+
+        return bench_store(documents)
+    from desktop.bench.export import bench_export
+
+    images = [image for path in given for image in (sorted(path.glob("*.jpg")) if path.is_dir() else [path])]
+    return bench_export(images, documents)
+
+
+def _as_json(figure: Figure) -> dict[str, object]:
+    return {
+        "name": figure.name,
+        "value": figure.value,
+        "unit": figure.unit,
+        "target": figure.target,
+        "met": figure.met,
+    }
