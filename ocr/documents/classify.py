@@ -44,7 +44,7 @@ class Classified:
 
 def find_title(page: PageText, head: Head | None, types: DocumentTypes) -> Title | None:
     """The first line or lines in capitals that a type's title is like; the longest such title counts."""
-    top = head.bottom - 2 if head else 0.0
+    top = head.floor if head else 0.0
     lines = sorted(
         (
             line

@@ -138,6 +138,7 @@ def read_subject(page: PageText, head: Head | None, title: Title | None) -> Cand
         return None
     span = join(lines)
     value = re.sub(r"^\W*[Vv]\s?[/⁄1Il]\s?[Vv]\b", "V/v", span.flat).strip(" _|'`’")
+    value = re.sub(r"^\W*[Vv][^\W\d_]{1,2}\s?việc\b", "Về việc", value)
     value = value.strip(" .") if value.endswith(".") else value
     return Candidate("subject", value, span, proven=False, reason="under_title" if title else "under_number")
 

@@ -56,7 +56,9 @@ def page_text(reading: PageReading, page: int) -> PageText:
         for line in reading.lines
         for part in _columns(tuple(_bare_edges(word) for word in line.words if _says_something(word)))
     )
-    told = [line for line in lines if line.confidence > 0.6 and len(line.flat) > 3] or list(lines)
+    told = [line for line in lines if line.confidence > 0.7 and len(line.flat) > 25]
+    if len(told) < 4:
+        told = [line for line in lines if line.confidence > 0.6 and len(line.flat) > 3] or list(lines)
     left = min((line.region.left for line in told), default=0)
     right = max((line.region.right for line in told), default=reading.width)
     return PageText(page, reading.width, reading.height, lines, reading.codes, left, right)

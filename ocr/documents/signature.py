@@ -30,6 +30,8 @@ class Signature:
     offices: tuple[Span, ...]
     """The lines over the name, codes included, top to bottom."""
     name: Span | None
+    whole: bool = True
+    """All words of the name's line were seen; otherwise some may be missing."""
 
 
 def find_signature(pages: Sequence[PageText]) -> Signature | None:
@@ -52,7 +54,10 @@ def _on_page(page: PageText) -> Signature | None:
     for block in reversed(blocks):
         name = _name_under(block, lines, page)
         if name is not None:
-            return Signature(tuple(block), name)
+            return Signature(tuple(block), name[0], whole=name[1])
+    alone = _name_alone(lines, page)
+    if alone is not None:
+        return Signature((), alone, whole=False)
     strong = [block for block in blocks if any(_is_strong(line) for line in block)]
     return Signature(tuple(strong[-1]), None) if strong else None
 
@@ -95,8 +100,8 @@ def _is_strong(line: Span) -> bool:
     return office is not None and (office.code is not None or begins_position(office.text))
 
 
-def _name_under(block: Sequence[Span], lines: Sequence[Span], page: PageText) -> Span | None:
-    """The last name-like line under the office, near its middle."""
+def _name_under(block: Sequence[Span], lines: Sequence[Span], page: PageText) -> tuple[Span, bool] | None:
+    """The last name-like line under the office, near its middle, and whether it lost no word."""
     offices = [line for line in block if not is_heading(line.flat)] or list(block)
     bottom = offices[-1].region.bottom
     middle = sum(line.region.middle[0] for line in offices) / len(offices)
@@ -109,8 +114,24 @@ def _name_under(block: Sequence[Span], lines: Sequence[Span], page: PageText) ->
             continue
         name = name_words(line)
         if name is not None:
-            found = name
+            lost = {word.text for word in line.words if re.search(r"[^\W\d_]{2}", word.text)} - {
+                w.text for w in name.words
+            }
+            found = name, not lost
     return found
+
+
+def _name_alone(lines: Sequence[Span], page: PageText) -> Span | None:
+    """A name beside the list of receivers, where a seal has hidden the office over it."""
+    receivers = [line for line in page.lines if re.match(r"\W*no\w? nhan\b", bare(line.flat))]
+    if not receivers:
+        return None
+    top = receivers[-1].region.top
+    for line in reversed(lines):
+        name = name_words(line) if line.region.top > top else None
+        if name is not None and look(in_name_case(name.flat)).known_surname and name.weakest > 0.5:
+            return name
+    return None
 
 
 def name_words(line: Span) -> Span | None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
 
+from ocr.documents.agency_spelling import spell_agency
 from ocr.documents.candidate import Candidate
 from ocr.documents.echo import echoes
+from ocr.documents.spelling import spelled_words
 from ocr.fields.choice import SIGNING_AUTHORITY
 from ocr.fields.evidence import join
-from ocr.fields.position import begins_position, is_heading, read_office, repair
+from ocr.fields.position import POSITIONS, begins_position, is_heading, read_office, repair
 from ocr.language.matching import alike, letters
 from ocr.language.names import has_doubtful_marks, in_name_case, look, with_surname
 
@@ -20,11 +23,16 @@ if TYPE_CHECKING:
     from ocr.fields.evidence import Span
     from ocr.types import OfficeKnowledge
 
+_SEEN: Final = 0.5
+"""Confidence under which a word beside an office is taken for pen or seal."""
+_OFFICE_WORDS: Final = frozenset(word for name in POSITIONS for word in letters(name).split())
+
 
 def read_signing(signature: Signature, knowledge: OfficeKnowledge, pages: Sequence[PageText]) -> Iterator[Candidate]:
     """`signer`, `signer_position`, `signing_authority`, those that the block bears."""
     if signature.name is not None:
-        yield _signer(signature.name, knowledge, pages)
+        signer = _signer(signature.name, knowledge, pages)
+        yield signer if signature.whole else replace(signer, proven=False, strength=0.8)
     lines = [line for line in map(_told, signature.offices) if line is not None and not is_heading(line.flat)]
     offices = [office for line in lines if (office := read_office(line.flat)) is not None]
     coded = [place for place, office in enumerate(offices) if office.code]
@@ -36,12 +44,12 @@ def read_signing(signature: Signature, knowledge: OfficeKnowledge, pages: Sequen
             fits = deputy if code == "KT" else nearest + 1 < len(offices)
             span = type(lines[nearest])((lines[nearest].words[:1],), lines[nearest].page)
             yield Candidate("signing_authority", code, span, fits, "code_nearest_the_name")
-    yield from _position(lines, coded, knowledge)
+    yield from _position(lines, coded, knowledge, pages)
 
 
 def _told(line: Span) -> Span | None:
     """The words of the line that were seen at all: pen strokes and stamps beside it are read as letters too."""
-    words = tuple(word for word in line.words if word.confidence > 0.5 or begins_position(word.text))
+    words = tuple(word for word in line.words if word.confidence > _SEEN or letters(word.text) in _OFFICE_WORDS)
     return type(line)((words,), line.page) if words and any(len(word.text) > 1 for word in words) else None
 
 
@@ -65,27 +73,48 @@ def _signer(name: Span, knowledge: OfficeKnowledge, pages: Sequence[PageText]) -
     )
 
 
-def _position(lines: Sequence[Span], coded: Sequence[int], knowledge: OfficeKnowledge) -> Iterator[Candidate]:
+def _position(
+    lines: Sequence[Span], coded: Sequence[int], knowledge: OfficeKnowledge, pages: Sequence[PageText]
+) -> Iterator[Candidate]:
     """The last office over the name, which may run over two lines."""
-    own = list(range(coded[-1] + 1, len(lines))) if coded else list(range(len(lines)))
-    if not own and coded and (office := read_office(lines[coded[-1]].flat)) and office.code == "Q":
-        own = [coded[-1]]
-    starts = [place for place in own if (office := read_office(lines[place].flat)) and begins_position(office.text)]
-    if starts:
-        own = [place for place in own if place >= starts[-1]]
+    own = _lines_of_position(lines, coded)
     if not own:
         return
     span = join(lines[place] for place in own)
-    texts = [office.text for place in own if (office := read_office(lines[place].flat)) is not None]
-    read = " ".join(texts)
-    value, whole = repair(read)
-    known = whole or any(alike(value) == alike(one) for one in knowledge.positions)
-    changed = alike(value) != alike(read)
-    yield Candidate(
-        "signer_position",
-        value,
-        span,
-        proven=known,
-        reason="known_position" if known else "marks_put_right" if changed else "over_the_name",
-        repaired=changed and not known,
-    )
+    words = [
+        word
+        for place in own
+        for word in lines[place].words
+        if word.confidence > _SEEN or letters(word.text) in _OFFICE_WORDS
+    ]
+    read_of = read_office(" ".join(word.text for word in words))
+    if read_of is None:
+        return
+    lost = sum(len(letters(word.text)) > 1 for word in span.words) > sum(len(letters(word.text)) > 1 for word in words)
+    code = read_office(lines[coded[-1]].flat) if coded else None
+    repaired = repair(read_of.text)
+    known, guessed = repaired.known, repaired.guessed
+    if code is not None and code.code == "KT" and not known.startswith("PHÓ"):
+        # Who signs for another is the other's deputy.
+        known, guessed = _deputy_of(code.text) or known, True
+    tail = spell_agency(" ".join(repaired.tail), spelled_words(pages)) if repaired.tail else None
+    value = " ".join(part for part in (known, tail.text if tail else "") if part)
+    in_office = any(alike(value) == alike(one) for one in knowledge.positions)
+    proven = in_office or (bool(known) and not guessed and not lost and (tail is None or tail.proven))
+    changed = alike(value) != alike(read_of.text)
+    reason = "known_position" if proven else "deputy_of_office" if guessed else "over_the_name"
+    yield Candidate("signer_position", value, span, proven, reason, repaired=changed and not proven)
+
+
+def _lines_of_position(lines: Sequence[Span], coded: Sequence[int]) -> list[int]:
+    own = list(range(coded[-1] + 1, len(lines))) if coded else list(range(len(lines)))
+    if not own and coded and (office := read_office(lines[coded[-1]].flat)) and office.code == "Q":
+        return [coded[-1]]
+    starts = [place for place in own if (office := read_office(lines[place].flat)) and begins_position(office.text)]
+    return [place for place in own if place >= starts[-1]] if starts else own
+
+
+def _deputy_of(office: str) -> str | None:
+    principal = repair(office)
+    deputy = f"PHÓ {principal.known}"
+    return deputy if principal.known and not principal.guessed and deputy in POSITIONS else None

@@ -40,6 +40,8 @@ class Head:
 
     left: tuple[Span, ...]
     right: tuple[Span, ...]
+    floor: float
+    """Pixels; the country's name and the motto end here, a title can begin."""
     bottom: float
     """Pixels; the title or the text begins here."""
     has_country: bool
@@ -67,7 +69,7 @@ def find_head(page: PageText, likeness: float) -> Head | None:
     else:
         left = tuple(line for line in inside if line.region.middle[0] < divider)
         right = tuple(line for line in inside if line.region.middle[0] >= divider)
-    return Head(left, right, bottom, has_country=True)
+    return Head(left, right, (motto or anchor).region.bottom, bottom, has_country=True)
 
 
 def number_lines(head: Head) -> list[Span]:
@@ -101,7 +103,7 @@ def subject_lines(page: PageText, title: Sequence[Span]) -> tuple[Span, ...]:
             continue
         if pitch > (3.4 if not found else 2.0) * height or _BODY_STARTS.match(plain) or plain.startswith("("):
             break
-        if is_upper(line.flat) and len(letters(line.flat)) > 8 and not is_upper(title[0].flat * bool(found)):
+        if is_upper(line.flat) and len(letters(line.flat)) > 8:
             break
         if abs(line.region.middle[0] - last.region.middle[0]) > page.part(0.12):
             break
@@ -167,4 +169,4 @@ def _head_without_country(page: PageText, upper: Sequence[Span]) -> Head | None:
     inside = [line for line in upper if line.region.middle[1] < bottom]
     left = tuple(line for line in inside if line.region.middle[0] < divider)
     right = tuple(line for line in inside if line.region.middle[0] >= divider)
-    return Head(left, right, bottom, has_country=False)
+    return Head(left, right, dated.region.bottom, bottom, has_country=False)

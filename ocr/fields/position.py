@@ -26,6 +26,8 @@ _OTHERS: Final = (
     "THANH TRA VIÊN", "PHỤ TRÁCH PHÒNG", "CHUYÊN VIÊN", "NGƯỜI LẬP", "CÁN BỘ TƯ PHÁP HỘ TỊCH",
 )  # fmt: skip
 POSITIONS: Final = (*_OFFICES, *(f"PHÓ {office}" for office in _OFFICES), *_OTHERS)
+ALIKE: Final = 0.72
+NEARLY_SAME: Final = 0.93
 _CODE: Final = re.compile(r"^\W*(TUQ|TM|KT|TL|Q|T\.M|K\.T|T\.L)\s?[.,:;]*\s*(?=\w)", re.IGNORECASE)
 _WITHOUT_DOT: Final = re.compile(r"^\W*(TUQ|TM|KT|TL)\b", re.IGNORECASE)
 _HEADING: Final = re.compile(r"^\W*(nguoi ky|nguoi co tham quyen|co quan|xac nhan cua|dai dien|nguoi thuc hien)\b")
@@ -64,17 +66,27 @@ def begins_position(text: str) -> bool:
     return any(plain == name or plain.startswith(name + " ") for name in map(letters, POSITIONS))
 
 
-def repair(text: str) -> tuple[str, bool]:
-    """The known position that `text` is a misread form of, and whether it is known as a whole.
+@dataclass(frozen=True, slots=True)
+class Repaired:
+    """A position with the marks of the known one it begins with."""
 
-    Only marks are put right: `PHO CHU TỊCH` → `PHÓ CHỦ TỊCH`. A longer text keeps its words after the known part.
-    """
-    best = max(POSITIONS, key=lambda name: (likeness(text, name), len(name)))
-    if letters(text) == letters(best) or likeness(text, best) >= 0.93:
-        return best, True
-    words = text.split()
+    known: str
+    """Empty when it begins with none."""
+    tail: tuple[str, ...]
+    """Words behind the known part: the body that its holder leads."""
+    guessed: bool
+    """More than marks was put right."""
+
+
+def repair(text: str) -> Repaired:
+    """The known position that `text` is or begins with: `PHO CHU TỊCH` → `PHÓ CHỦ TỊCH`."""
+    words = tuple(text.split())
     for name in sorted(POSITIONS, key=len, reverse=True):
         count = len(name.split())
-        if len(words) > count and letters(" ".join(words[:count])) == letters(name):
-            return " ".join([name, *words[count:]]), False
-    return text, False
+        if letters(" ".join(words[:count])) == letters(name):
+            return Repaired(name, words[count:], guessed=False)
+    best = max(POSITIONS, key=lambda name: likeness(text, name))
+    close = likeness(text, best)
+    if close >= ALIKE:
+        return Repaired(best, (), guessed=close < NEARLY_SAME)
+    return Repaired("", words, guessed=False)
