@@ -81,7 +81,7 @@ def legible(lines: Iterable[Line]) -> float:
 
 
 def _legibility(strip: Gray, engine: Engine, dpi: int) -> float:
-    return legible(engine.read(strip, dpi, Layout.BLOCK)) if strip.size else 0.0
+    return legible(engine.read(strip, dpi, Layout.PAGE)) if strip.size else 0.0
 
 
 def _strip(gray: Gray, ink: Mask, rotation: int) -> Gray:
