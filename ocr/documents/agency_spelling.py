@@ -108,7 +108,7 @@ def _name(words: Sequence[str], place: int, signs: Sequence[str], said: Sequence
     alone = vote(part, said)
     best = result if result.agreeing or not with_level else alone
     taken = list(best.words[-len(part) :])
-    return taken, best.agreeing >= 1
+    return taken, best.is_clear
 
 
 def _starts_level(words: Sequence[str], place: int) -> bool:

@@ -16,7 +16,7 @@ from ocr.fields.evidence import Span
 from ocr.fields.identity import IdentityKind, year_of_birth
 from ocr.fields.person import OwnerKind, PersonKind
 from ocr.fields.registry import KINDS
-from ocr.language.names import with_surname
+from ocr.language.names import has_doubtful_marks, with_surname
 from ocr.types import Word
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def _spelled_name(name: Candidate, pages: Sequence[PageText]) -> Candidate:
     value = " ".join(result.words)
     if result.agreeing == 0:
         value = with_surname(value)
-    repeated = result.agreeing > 0 and not result.changed
+    repeated = result.is_clear and not result.changed and (result.agreeing > 1 or not has_doubtful_marks(value))
     reason = "named_twice" if repeated else "spelled_by_paper" if result.changed else name.reason
     return replace(name, value=value, proven=repeated, repaired=value != name.value, reason=reason)
 

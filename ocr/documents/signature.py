@@ -10,7 +10,7 @@ from ocr.documents.page_text import height_of
 from ocr.documents.zones import is_annex
 from ocr.fields.position import begins_position, is_heading, read_office
 from ocr.language.matching import bare, is_upper
-from ocr.language.names import in_name_case, look
+from ocr.language.names import SURNAMES, in_name_case, look
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -141,6 +141,8 @@ def name_words(line: Span) -> Span | None:
         words.pop(0)
     while words and words[-1].confidence < 0.3:
         words.pop()
+    while len(words) > 2 and len(words[0].text) == 1 and words[1].text in SURNAMES:
+        words.pop(0)
     if not words:
         return None
     text = " ".join(word.text.strip(".,;:'’`\"“”()") for word in words)

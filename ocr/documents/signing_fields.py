@@ -97,7 +97,8 @@ def _position(
     if code is not None and code.code == "KT" and not known.startswith("PHÓ"):
         # Who signs for another is the other's deputy.
         known, guessed = _deputy_of(code.text) or known, True
-    tail = spell_agency(" ".join(repaired.tail), spelled_words(pages)) if repaired.tail else None
+    tail_words = [word for word in repaired.tail if not guessed or letters(word) not in letters(known).split()]
+    tail = spell_agency(" ".join(tail_words), spelled_words(pages)) if tail_words else None
     value = " ".join(part for part in (known, tail.text if tail else "") if part)
     in_office = any(alike(value) == alike(one) for one in knowledge.positions)
     proven = in_office or (bool(known) and not guessed and not lost and (tail is None or tail.proven))

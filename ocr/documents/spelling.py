@@ -25,6 +25,12 @@ class Vote:
     changed: bool
     agreeing: int
     """Places besides the first that spell all words so."""
+    dissenting: int
+    """Places that spell them otherwise: where engines mistake a mark they do so again and again."""
+
+    @property
+    def is_clear(self) -> bool:
+        return self.agreeing >= 1 and self.dissenting * 4 <= self.agreeing
 
 
 def spelled_words(pages: Sequence[PageText]) -> list[str]:
@@ -50,7 +56,9 @@ def vote(words: Sequence[str], said: Sequence[str], least: int = 2) -> Vote:
         chosen.append(_in_case(best, word) if best != alike(word) and times >= max(least, 2 * own) else word)
     agreeing = sum(all(alike(said[at + offset]) == alike(word) for offset, word in enumerate(chosen)) for at in places)
     changed = any(alike(one) != alike(other) for one, other in zip(chosen, words, strict=True))
-    return Vote(tuple(chosen), changed, agreeing if changed else max(0, agreeing - 1))
+    return Vote(
+        tuple(chosen), changed, agreeing if changed else max(0, agreeing - 1), dissenting=len(places) - agreeing
+    )
 
 
 def _in_case(word: str, like: str) -> str:

@@ -5,10 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from ocr.language.matching import bare, letters
-from ocr.language.provinces import PROVINCES
-from ocr.language.syllables import is_syllable
-from ocr.language.vietnamese import old_tones
+from ocr.language.matching import letters
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,8 +28,10 @@ _HEADS: Final = tuple(
 """Words that begin an agency's name."""
 _UNFINISHED: Final = frozenset(
     letters(name)
-    for name in ("ỦY BAN", "PHÒNG", "BAN", "SỞ", "TRƯỜNG", "THANH TRA", "HỘI ĐỒNG", "CHI CỤC", "CỤC", "VĂN PHÒNG",
-                 "CHI NHÁNH", "TRUNG TÂM", "HỘI", "ĐẢNG ỦY", "CÔNG AN", "BỘ", "VIỆN", "TỔ", "TRẠM", "BỆNH VIỆN", "CÔNG TY")
+    for name in (
+        "ỦY BAN", "PHÒNG", "BAN", "SỞ", "TRƯỜNG", "THANH TRA", "HỘI ĐỒNG", "CHI CỤC", "CỤC", "VĂN PHÒNG", "CHI NHÁNH",
+        "TRUNG TÂM", "HỘI", "ĐẢNG ỦY", "CÔNG AN", "BỘ", "VIỆN", "TỔ", "TRẠM", "BỆNH VIỆN", "CÔNG TY",
+    )
 )  # fmt: skip
 """Words that name no agency by themselves: the next line belongs to them."""
 _JOINERS: Final = ("va", "cua", "-", "–", ",", "&", "thuoc", "tai")
@@ -83,22 +82,3 @@ def code_letters(issuer: str) -> set[str]:
     full = "".join(word[0] for word in words if word not in _SMALL)
     short = "".join(word[0] for word in own if word not in _SMALL)
     return {full, short, "".join(word[0] for word in own if word not in {"-", "–", "&"})}
-
-
-def is_well_spelled(agency: str) -> bool:
-    """Whether every word is one Vietnamese has, or an abbreviation; a name of a highland place is not proven so."""
-    words = re.findall(r"[^\W\d_]+", agency)
-    return bool(words) and all(is_syllable(word) or word in {"UBND", "HĐND", "TP", "UBMTTQ"} for word in words)
-
-
-def names_province(agency: str) -> bool:
-    """Whether it ends with the name of a province, spelled right."""
-    plain = old_tones(agency).casefold()
-    return any(plain.endswith(" " + old_tones(name).casefold()) for name in PROVINCES)
-
-
-def own_place(agency: str) -> str | None:
-    """`ỦY BAN NHÂN DÂN XÃ AN HÒA HẢI, HUYỆN TUY AN` → `AN HÒA HẢI`."""
-    plain = bare(agency)
-    match = re.search(rf"\b(?:{'|'.join(sorted(_LEVELS, key=len, reverse=True))})\.?\s+([^,]+)", plain)
-    return agency[match.start(1) : match.end(1)].strip() if match else None
