@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -17,8 +18,6 @@ from desktop.workflow.errors import DocumentUnknown
 from ocr.errors import EngineMissing
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from desktop.cli.session import Session
     from desktop.domain.identifiers import BatchId
     from desktop.domain.rows import DocumentRow, FieldRow

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,8 +13,6 @@ from desktop.cli.output import say_json, say_table
 from desktop.cli.session import options_of
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from desktop.bench.figures import Figure
 
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from pathlib import Path
+from typing import Annotated
 
 import typer
 
 from desktop.cli.output import Exit, say, say_error, say_json
 from desktop.cli.session import options_of, session
 from desktop.workflow import upkeep
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 app = typer.Typer(help="Kho dữ liệu.", no_args_is_help=True)
 

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from desktop.cli.output import say, say_json, say_table
 from desktop.cli.session import password, session
+from desktop.domain.roles import Role
 from desktop.messages import ROLE_NAMES
 from desktop.workflow import users
-
-if TYPE_CHECKING:
-    from desktop.domain.roles import Role
 
 app = typer.Typer(help="Người dùng và vai trò.", no_args_is_help=True)
 

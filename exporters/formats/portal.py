@@ -42,8 +42,9 @@ def _arrange(content: PackageContent, profile: Profile) -> Sequence[Group]:
 
 def _compose(group: Sequence[Filed], package: Mapping[str, str], profile: Profile) -> Composed:
     first = group[0].document.id
-    facts = Facts([filed.document for filed in group], package, profile)
     papers = [_paper(filed, package, profile) for filed in group]
+    known = {"has_components": "1"} if any(entries is profile.components for entries, _ in papers) else {}
+    facts = Facts([filed.document for filed in group], {**package, **known}, profile)
     lists: dict[Nested, list[object]] = {
         Nested.RESULTS: [dict(row.cells) for entries, row in papers if entries is profile.results],
         Nested.COMPONENTS: [dict(row.cells) for entries, row in papers if entries is profile.components],

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 _LEAST_GAP: Final = 0.25
 """Of the line's height: poppler takes less than about 0.15 for no space at all."""
 _LEAST_WIDTH: Final = 0.1
+_LEVEL_DRIFT: Final = 0.45
+"""Of the line's height: poppler takes words for one line while their baselines differ by less than 0.5."""
+_MOST_SHIFT: Final = 0.35
+"""Of the line's height: how far a crooked line's ends may leave their place to keep the line together."""
 _SLOPE_WORDS: Final = 4
 _STEEPEST: Final = math.tan(math.radians(10))
 """Below four words, or steeper than this, descenders and stray boxes speak, not the paper."""
@@ -73,13 +77,26 @@ def _stretch(width: float, letters: int, size: float) -> bytes:
 
 def _places(kept: Sequence[tuple[Word, str]], size: float) -> Iterator[tuple[_Place, float]]:
     """Each word's place, and the gap to the next word."""
-    slope, rise = _baseline([word for word, _ in kept])
+    slope, rise = _levelled(*_baseline([word for word, _ in kept]), [word for word, _ in kept], size)
     for index, (word, text) in enumerate(kept):
         right, gap = float(max(word.right, word.left + 1)), 0.0
         if index + 1 < len(kept) and (following := kept[index + 1][0].left) > word.left:
             right = max(min(right, following - _LEAST_GAP * size), word.left + _LEAST_WIDTH * size)
             gap = following - right
         yield _Place(text, word.left, right, slope * (word.left + word.right) / 2 + rise), gap
+
+
+def _levelled(slope: float, rise: float, words: Sequence[Word], size: float) -> tuple[float, float]:
+    """A crooked line turned a little about its middle, so that readers take it for one line.
+
+    Beyond what `_MOST_SHIFT` mends, words stay near their place in the picture.
+    """
+    across = [(word.left + word.right) / 2 for word in words]
+    drift = abs(slope) * (max(across) - min(across))
+    if drift <= _LEVEL_DRIFT * size:
+        return slope, rise
+    levelled = slope * max(_LEVEL_DRIFT, drift / size - 2 * _MOST_SHIFT) * size / drift
+    return levelled, rise + (slope - levelled) * (max(across) + min(across)) / 2
 
 
 def _baseline(words: Sequence[Word]) -> tuple[float, float]:

@@ -110,7 +110,7 @@ def death(composer: Composer, issue: Issue, dead: Citizen, when: str, words: str
         f"Nơi cư trú cuối cùng: {dead.home}",
         f"Đã chết vào lúc: {when}",
         f"Ghi bằng chữ: {words}",
-        f"Nơi chết: tại nhà riêng, {dead.home[0].lower() + dead.home[1:]}",
+        f"Nơi chết: tại nhà riêng, {dead.home_within}",
         "Nguyên nhân chết: Tuổi cao, bệnh lý",
         f"Đăng ký khai tử tại: Ủy ban nhân dân {ward}, tỉnh Ninh Bình",
         [(f"Số: {entry}", 0), (f"Ngày {entered}", 72)],

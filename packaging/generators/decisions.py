@@ -49,8 +49,7 @@ def _owned(draft: Draft, owner: Citizen) -> Draft:
 def pension(composer: Composer, issue: Issue, owner: Citizen, proposal: str, from_month: str) -> Draft:
     """Social pension for an old person, on two sides."""
     lower, ward = owner.title, ward_of(issue.agency)
-    unit = owner.home.split(",")[0]
-    unit = unit[0].lower() + unit[1:]
+    unit = owner.home_within.split(",")[0]
     basis = [
         _CHARTER,
         "Căn cứ Luật Bảo hiểm xã hội ngày 29 tháng 6 năm 2024;",
@@ -111,7 +110,8 @@ def funeral(composer: Composer, issue: Issue, owner: Citizen, dead: str, died: s
         f"2. Số định danh cá nhân: {owner.id_number}.",
         f"3. Nơi thường trú: {owner.home}.",
         "4. Mức hỗ trợ: 10.000.000 đồng (bằng chữ: Mười triệu đồng chẵn).",
-        "<b>Điều 2.</b> Kinh phí thực hiện từ nguồn bảo đảm xã hội trong dự toán ngân sách năm 2026 đã giao.",
+        "<b>Điều 2.</b> Kinh phí thực hiện từ nguồn bảo đảm xã hội trong dự toán ngân sách năm "
+        f"{issue.date.year} đã giao.",
         "<b>Điều 3.</b> Quyết định này có hiệu lực thi hành kể từ ngày ký. Chánh Văn phòng Hội đồng nhân dân và Ủy ban "
         f"nhân dân, Trưởng phòng Phòng Văn hóa - Xã hội và {lower} {owner.name} chịu trách nhiệm thi hành Quyết định "
         "này./.",
@@ -139,8 +139,8 @@ def land_use(composer: Composer, issue: Issue, owner: Citizen, proposal: str) ->
     articles = [
         f"<b>Điều 1.</b> Cho phép {lower} {owner.name} được chuyển mục đích sử dụng đất với các nội dung sau đây:",
         f"1. Người sử dụng đất: <b>{owner.name}</b>; sinh ngày: {owner.born}; số định danh cá nhân: {owner.id_number}; "
-        f"nơi thường trú: {owner.home}.",
-        f"2. Vị trí thửa đất: thửa đất số 217, tờ bản đồ số 34, {owner.home}.",
+        f"nơi thường trú: {owner.home_within}.",
+        f"2. Vị trí thửa đất: thửa đất số 217, tờ bản đồ số 34, {owner.home_within}.",
         "3. Diện tích chuyển mục đích: 120,0 m² (bằng chữ: Một trăm hai mươi mét vuông).",
         "4. Nguồn gốc sử dụng đất: Nhà nước công nhận quyền sử dụng đất như giao đất không thu tiền sử dụng đất, theo "
         "Giấy chứng nhận quyền sử dụng đất số phát hành DI 620714, cấp ngày 09 tháng 8 năm 2021.",

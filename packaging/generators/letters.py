@@ -62,7 +62,7 @@ def reply_letter(composer: Composer, issue: Issue, owner: Citizen) -> Draft:
     concerning = ("V/v trả lời đề nghị sửa chữa", "đường thôn Hạ Trại")
     head(paper, issue.agency, issue.number, issue.date, issue.seed, concerning)
     paper.skip(2)
-    paper.paragraph(f"Kính gửi: {owner.title.capitalize()} {owner.name}, {owner.home}.", ADDRESS)
+    paper.paragraph(f"Kính gửi: {owner.title.capitalize()} {owner.name}, {owner.home_within}.", ADDRESS)
     for line in [
         f"Ủy ban nhân dân {ward} nhận được đơn của {owner.title} {owner.name} (số định danh cá nhân: "
         f"{owner.id_number}) đề nghị sửa chữa đoạn đường từ nhà văn hóa thôn Hạ Trại đến trạm bơm. Sau khi kiểm tra "
@@ -126,7 +126,7 @@ def closing_announcement(composer: Composer, issue: Issue, owner: Citizen, dossi
     return draft
 
 
-def hardship_announcement(composer: Composer, issue: Issue, owner: Citizen) -> Draft:
+def hardship_announcement(composer: Composer, issue: Issue, owner: Citizen, year: int) -> Draft:
     """What a visit found about a household near poverty."""
     ward = ward_of(issue.agency)
     unit = owner.home.split(",")[0]
@@ -134,7 +134,7 @@ def hardship_announcement(composer: Composer, issue: Issue, owner: Citizen) -> D
     body = [
         f"Thực hiện quy định về rà soát hộ nghèo, hộ cận nghèo thường xuyên trong năm, Ủy ban nhân dân {ward} thông "
         f"báo kết quả rà soát đối với hộ gia đình {owner.title} <b>{owner.name}</b>, sinh ngày {owner.born}, số định "
-        f"danh cá nhân: {owner.id_number}, nơi thường trú: {owner.home}, như sau:",
+        f"danh cá nhân: {owner.id_number}, nơi thường trú: {owner.home_within}, như sau:",
         "1. Số nhân khẩu trong hộ: 04 người; trong đó có 02 người đang đi học.",
         "2. Thu nhập bình quân đầu người: thuộc mức của hộ cận nghèo theo chuẩn nghèo đa chiều.",
         "3. Mức độ thiếu hụt dịch vụ xã hội cơ bản: thiếu hụt 02 chỉ số (bảo hiểm y tế, chất lượng nhà ở).",
@@ -147,7 +147,7 @@ def hardship_announcement(composer: Composer, issue: Issue, owner: Citizen) -> D
     foot = Foot(
         receivers=(f"{owner.title.capitalize()} {owner.name};", f"{unit};", "Phòng Văn hóa - Xã hội;", "Lưu: VT, VHXH.")
     )
-    subject = ("Về việc kết quả rà soát hộ cận nghèo thường xuyên", "trong năm 2026")
+    subject = ("Về việc kết quả rà soát hộ cận nghèo thường xuyên", f"trong năm {year}")
     draft = _announcement(composer, issue, subject, body, foot)
     draft.fields |= owner_fields(owner)
     draft.handwritten = ["document_number"] if issue.number.by_hand else []
@@ -189,7 +189,7 @@ def proposal(composer: Composer, issue: Issue, owner: Citizen) -> Draft:
         "b) Công chức phụ trách đã đến nhà kiểm tra ngày 02 tháng 3 năm 2026, có sự chứng kiến của tổ trưởng tổ dân "
         f"phố. Thông tin kê khai đúng với thực tế. {lower.capitalize()} {owner.name} hiện không hưởng lương hưu, trợ "
         "cấp bảo hiểm xã hội hằng tháng hoặc chính sách trợ giúp nào khác cùng loại.",
-        "c) Danh sách đã được niêm yết công khai tại trụ sở Ủy ban nhân dân trong 02 ngày làm việc, không có ý kiến "
+        "c) Kết quả xét duyệt đã được niêm yết công khai tại trụ sở Ủy ban nhân dân trong 02 ngày làm việc, không có ý kiến "
         "khiếu nại.",
         "<b>3. Nội dung đề nghị</b>",
         f"Phòng Văn hóa - Xã hội đề nghị Chủ tịch Ủy ban nhân dân {ward} quyết định cho {lower} {owner.name} hưởng trợ "

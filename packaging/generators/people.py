@@ -45,6 +45,11 @@ class Citizen:
         return "ông" if self.sex == "Nam" else "bà"
 
     @property
+    def home_within(self) -> str:
+        """The home within a sentence: `tổ dân phố …`, `thôn …`."""
+        return self.home[0].lower() + self.home[1:]
+
+    @property
     def born_iso(self) -> str:
         day, month, year = self.born.split("/")
         return f"{year}-{month}-{day}"

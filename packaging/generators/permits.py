@@ -31,7 +31,7 @@ def building(composer: Composer, issue: Issue, owner: Citizen) -> Draft:
         f"Địa chỉ thường trú: {owner.home}.",
         "2. Được phép xây dựng công trình theo những nội dung sau đây:",
         "- Tên công trình: Nhà ở gia đình.",
-        f"- Vị trí xây dựng: thửa đất số 142, tờ bản đồ số 27, {owner.home}.",
+        f"- Vị trí xây dựng: thửa đất số 142, tờ bản đồ số 27, {owner.home_within}.",
         "- Cốt nền xây dựng công trình: cao hơn 0,30 m so với vỉa hè đã hoàn thiện.",
         "- Mật độ xây dựng: 76%; hệ số sử dụng đất: 2,28 lần.",
         "- Chỉ giới đường đỏ: trùng với ranh giới thửa đất phía mặt đường; chỉ giới xây dựng: lùi 1,2 m so với chỉ "

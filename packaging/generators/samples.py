@@ -12,8 +12,9 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from generators import dossiers
+from generators.handful import handful
 from generators.stack import demonstration
-from generators.truth import write_stack
+from generators.truth import write_document, write_index, write_stack
 from generators.typeface import Typeface
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -27,6 +28,11 @@ def main() -> None:
         old.unlink()
     write_stack(demonstration(typeface), samples)
     dossiers.write(samples)
+    small = ROOT / "tests" / "samples"
+    papers = {f"s{number:03d}": placed for number, placed in enumerate(handful(typeface), start=1)}
+    for name, placed in papers.items():
+        write_document(placed, small / "documents" / name)
+    write_index(papers, small / "index.json")
 
 
 if __name__ == "__main__":

@@ -249,6 +249,7 @@ def demonstration(typeface: Typeface) -> list[Placed]:
                     22,
                 ),
                 people.HUONG,
+                2026,
             ),
             "H42.39-260302-0025",
             22,

@@ -137,5 +137,22 @@ def write_document(placed: Placed, folder: Path) -> None:
     save(truth, folder / "truth.json")
 
 
+def write_index(papers: dict[str, Placed], target: Path) -> None:
+    """All documents of a folder in short."""
+    documents = [
+        {
+            "id": name,
+            "kind": placed.draft.type_id,
+            "profile": "clean",
+            "pages": sum(side.sheet is not None for side in placed.sides),
+            "blank": sum(side.sheet is None for side in placed.sides),
+            "turned": sum(bool(side.handling.turned) for side in placed.sides),
+            "batch": None,
+        }
+        for name, placed in papers.items()
+    ]
+    save({"documents": documents}, target)
+
+
 def save(value: object, target: Path) -> None:
     target.write_text(json.dumps(value, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")

@@ -8,6 +8,8 @@ import zlib
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
+from PIL.Image import DecompressionBombError
+
 from desktop.capture.errors import FileUnreadable, ImageTooLarge
 from desktop.capture.images.limits import PIXEL_LIMIT
 
@@ -27,10 +29,12 @@ REFUSALS: Final = (
     ArithmeticError,
     AttributeError,
     MemoryError,
+    RuntimeError,
+    DecompressionBombError,
     struct.error,
     zlib.error,
 )
-"""What Pillow's readers raise on broken files; `Image.open` itself passes over most of them."""
+"""What Pillow and pikepdf raise on broken files besides errors of their own; `Image.open` passes over most of them."""
 
 
 @contextmanager

@@ -39,7 +39,7 @@ def jpeg_page(path: Path, data: bytes, index: int, *, dpi: int | None = None) ->
     with refusals(path):
         image.load()
         end = _end_of_image(data)
-        if end is None or (_ends_in_nothing(image) and not _needs_no_more(data, end, image)):
+        if end is None or (_may_lack_data(image) and not _needs_no_more(data, end, image)):
             raise FileUnreadable(path, "image file is truncated")
     return ScannedImage(data, "image/jpeg", image.width, image.height, dpi or stated_dpi(image), str(path), index)
 
@@ -56,8 +56,10 @@ def _end_of_image(data: bytes) -> int | None:
     return None
 
 
-def _ends_in_nothing(image: Image) -> bool:
-    """Whether the last block of the picture looks as if there had been no data for it."""
+def _may_lack_data(image: Image) -> bool:
+    """Whether the last block looks as if there had been none for it; a progressive picture only grows blurred."""
+    if "progressive" in image.info:
+        return True
     width, height = image.size
     bands = image.crop((max(0, width - 8), max(0, height - 8), width, height)).split()
     levels = {level for band in bands for level in band.tobytes()}

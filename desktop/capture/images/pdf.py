@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from desktop.capture.images.file import FileOfPages
+    from desktop.capture.images.pdf_scan import Scan
     from desktop.capture.types import ScannedImage
 
 _TAIL: Final = 1024
@@ -41,10 +42,8 @@ def open_pdf(path: Path) -> Iterator[FileOfPages]:
         FileWithoutPages: it is sound and empty.
     """
     with _structure(path) as structure:
-        try:
+        with _refusals(path):
             count = len(structure.pages)
-        except pikepdf.PdfError as error:
-            raise _unreadable(path, error) from error
         if count == 0:
             raise FileWithoutPages(path)
         with _picture(path) as picture:
@@ -52,7 +51,7 @@ def open_pdf(path: Path) -> Iterator[FileOfPages]:
 
 
 def _structure(path: Path) -> pikepdf.Pdf:
-    try:
+    with _refusals(path):
         try:
             return pikepdf.open(path, attempt_recovery=False, suppress_warnings=True)
         except pikepdf.PasswordError:
@@ -60,10 +59,6 @@ def _structure(path: Path) -> pikepdf.Pdf:
         except pikepdf.PdfError:
             _refuse_cut_short(path)
             return pikepdf.open(path, suppress_warnings=True)
-    except pikepdf.PasswordError as error:
-        raise FileEncrypted(path) from error
-    except pikepdf.PdfError as error:
-        raise _unreadable(path, error) from error
 
 
 def _refuse_cut_short(path: Path) -> None:
@@ -75,10 +70,8 @@ def _refuse_cut_short(path: Path) -> None:
 
 @contextmanager
 def _picture(path: Path) -> Iterator[pypdfium2.PdfDocument]:
-    try:
+    with _refusals(path):
         document = pypdfium2.PdfDocument(path)
-    except pypdfium2.PdfiumError as error:
-        raise _unreadable(path, error) from error
     try:
         document.init_forms()
         yield document
@@ -86,8 +79,17 @@ def _picture(path: Path) -> Iterator[pypdfium2.PdfDocument]:
         document.close()
 
 
-def _unreadable(path: Path, error: Exception) -> FileUnreadable:
-    return FileUnreadable(path, str(error).replace(f"{path}: ", "").replace(str(path), ""))
+@contextmanager
+def _refusals(path: Path) -> Iterator[None]:
+    """What a decoder of PDFs or of the pictures in them raises within becomes an error of ours."""
+    with refusals(path):
+        try:
+            yield
+        except pikepdf.PasswordError as error:
+            raise FileEncrypted(path) from error
+        except (pikepdf.PdfError, pypdfium2.PdfiumError) as error:
+            detail = str(error).replace(f"{path}: ", "").replace(str(path), "")
+            raise FileUnreadable(path, detail) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,20 +100,19 @@ class _Pdf:
     page_count: int
 
     def page(self, index: int) -> ScannedImage:
-        with refusals(self.path):
-            try:
-                page = self.structure.pages[index]
-                refuse_huge_images(self.path, page)
-                scan = only_scan(page)
-                own = None if scan is None else scan.jpeg()
-                if scan is not None and own is not None:
-                    given = jpeg_page(self.path, own, index, dpi=round(scan.dpi))
-                    if (given.width, given.height) == scan.size:
-                        return turned_jpeg(given, scan.turn)
-                if scan is not None and scan.is_black_and_white:
-                    bits = black_and_white(self.path, self.picture, index, scan)
-                    if bits is not None:
-                        return bits
-                return drawn(self.path, self.picture, index, scan, user_unit(page))
-            except (pikepdf.PdfError, pypdfium2.PdfiumError) as error:
-                raise _unreadable(self.path, error) from error
+        with _refusals(self.path):
+            page = self.structure.pages[index]
+            refuse_huge_images(self.path, page)
+            scan = only_scan(page)
+            own = None if scan is None else self._own_picture(scan, index)
+            return own or drawn(self.path, self.picture, index, scan, user_unit(page))
+
+    def _own_picture(self, scan: Scan, index: int) -> ScannedImage | None:
+        jpeg = scan.jpeg()
+        if jpeg is not None:
+            given = jpeg_page(self.path, jpeg, index, dpi=round(scan.dpi))
+            if (given.width, given.height) == scan.size:
+                return turned_jpeg(given, scan.turn)
+        if scan.is_black_and_white:
+            return black_and_white(self.path, self.picture, index, scan)
+        return None

@@ -57,7 +57,9 @@ def open_picture(path: Path, head: bytes) -> Iterator[FileOfPages | None]:
         with refusals(path):
             tiff = TiffImagePlugin.TiffImageFile(path)
         with tiff:
-            yield _Frames(path, tiff, _frame_count(tiff))
+            with refusals(path):
+                count = _frame_count(tiff)
+            yield _Frames(path, tiff, count)
         return
     yield None
 

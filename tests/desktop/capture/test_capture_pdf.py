@@ -237,6 +237,7 @@ def bits_pdf(papers: Papers, picture: Image.Image, kind: str, rotate: int = 0) -
             case "fax":
                 target = io.BytesIO()
                 picture.save(target, "TIFF", compression="group4")
+                target.seek(0)
                 with TiffImagePlugin.TiffImageFile(target) as tiff:
                     start, length, black_is_one = tiff.tag_v2[273][0], tiff.tag_v2[279][0], tiff.tag_v2[262] != 0
                 image = pikepdf.Stream(

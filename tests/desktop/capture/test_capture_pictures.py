@@ -68,7 +68,7 @@ def test_half_a_jpeg_that_a_copier_closed_properly_is_refused(papers: Papers, mo
     noise.save(target, "JPEG", quality=85, progressive=progressive)
     whole = target.getvalue()
     first_scan = whole.index(b"\xff\xda") + 200
-    half = whole[: len(whole) // 2] if not progressive else whole[:first_scan]
+    half = whole[: first_scan if progressive else len(whole) // 2]
     path = papers.lay("half.jpg", half + b"\xff\xd9")
     with pytest.raises(FileUnreadable):
         list(pages(path))
@@ -105,6 +105,14 @@ def test_a_png_that_was_cut_short_is_refused(papers: Papers) -> None:
     path = papers.lay("cut.png", whole[: len(whole) // 2])
     with pytest.raises(FileUnreadable):
         list(pages(path))
+
+
+@pytest.mark.parametrize("mode", ["1", "P", "RGB"])
+def test_a_png_whose_tail_was_never_written_is_refused(papers: Papers, mode: str) -> None:
+    whole = papers.png(Image.effect_noise((300, 400), 80).convert("RGB").convert(mode)).read_bytes()
+    half = len(whole) // 2
+    with pytest.raises(FileUnreadable):
+        list(pages(papers.lay("zeros.png", whole[:half] + b"\0" * (len(whole) - half))))
 
 
 def test_a_png_whose_rows_end_halfway_is_refused_though_its_stream_is_sound(papers: Papers) -> None:
