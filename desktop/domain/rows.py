@@ -129,6 +129,36 @@ class DocumentRow:
 
 
 @dataclass(frozen=True, slots=True)
+class DocumentMark:
+    """A document in the outline of its batch."""
+
+    id: DocumentId
+    position: int
+    type_name: str
+    is_confirmed: bool
+    is_remarked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TypeChoice:
+    """A document type that a person can choose."""
+
+    id: str
+    name: str
+    folded: str
+    """The name as it is found without accents."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeRow:
+    """What the office has set about itself."""
+
+    name: str
+    code: str
+    own_work_allowed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class FoundDocument:
     """A hit of the search."""
 

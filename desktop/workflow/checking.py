@@ -38,7 +38,7 @@ def set_value(
         FieldUnknown: no field of that name.
         ChangedMeanwhile: somebody else changed the document since `version` was shown.
     """
-    value = _normalised(field_id, text, office)
+    value = normalised(field_id, text, office=office)
     now = office.clock.now()
     with office.unit() as unit:
         document = _editable(document_id, by, unit, version)
@@ -100,6 +100,22 @@ def confirm(
         return lists.document_in(unit, document_id, office)
 
 
+def confirm_field(
+    document_id: DocumentId, field_id: str, *, by: User, office: Office, version: int | None = None
+) -> Changes:
+    """Confirm one field as it was read; nothing happens where nothing was read or a value stands there already."""
+    now = office.clock.now()
+    with office.unit() as unit:
+        document = _editable(document_id, by, unit, version)
+        field = lists.document_in(unit, document_id, office).field(field_id)
+        if field is None or not _may_confirm(field, only_sure=False):
+            return Changes()
+        _put(document_id, field_id, field.read or "", ValueOrigin.READING, by, now, unit)
+        _touched(document, now, unit)
+        unit.commit()
+        return _changes(document)
+
+
 def confirm_batch(batch_id: BatchId, *, by: User, office: Office, only_sure: bool) -> tuple[int, list[DocumentRow]]:
     """Confirm a batch's documents: with `only_sure` those in which nobody need look at anything, else all.
 
@@ -156,7 +172,12 @@ def _editable(document_id: DocumentId, by: User, unit: UnitOfWork, version: int 
     return document
 
 
-def _normalised(field_id: str, text: str, office: Office) -> str:
+def normalised(field_id: str, text: str, *, office: Office) -> str:
+    """What a person typed, as the field keeps it; touches nothing.
+
+    Raises:
+        ValueRejected, FieldUnknown: as `set_value` does.
+    """
     fields = office.types.fields
     if field_id not in fields.definitions:
         raise FieldUnknown(field_id)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from desktop.domain.identifiers import BatchId, DocumentId, DossierId, PageId
 from desktop.domain.roles import Permission
-from desktop.domain.rows import DocumentRow, FieldRow, PageRow, Place
+from desktop.domain.rows import DocumentMark, DocumentRow, FieldRow, PageRow, Place, TypeChoice
+from desktop.store.search import fold
 from desktop.workflow.errors import BatchUnknown
 from desktop.workflow.office import permit, the_batch, the_document
 
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from desktop.store.tables import DocumentTable, FieldReadingTable, PageTable, RemarkTable, ValueTable
     from desktop.store.unit_of_work import UnitOfWork
     from desktop.workflow.office import Office
+
+_KNOWN_VALUES: Final = 2000
+"""So many different values of a field are looked through for completion, the most used ones."""
 
 
 def batches(
@@ -70,9 +74,43 @@ def search(words: str, *, by: User, office: Office, limit: int = 50) -> list[Fou
     return office.store.queries.found(words, limit)
 
 
-def completions(field_id: str, beginning: str, *, office: Office) -> Sequence[str]:
-    """What people confirmed for this field before and begins so, most used first."""
-    return office.store.queries.confirmed_before(field_id, beginning) if beginning else ()
+def completions(field_id: str, beginning: str, *, office: Office, limit: int = 8) -> Sequence[str]:
+    """What people confirmed for this field before and begins so, with or without accents; most used first."""
+    wanted = fold(beginning)
+    if not wanted:
+        return ()
+    known = office.store.queries.confirmed_before(field_id, "", _KNOWN_VALUES)
+    return [value for value in known if fold(value).startswith(wanted)][:limit]
+
+
+def outline(office: Office, batch_id: BatchId) -> list[DocumentMark]:
+    """A batch's documents in order, without their fields: where one is, and what is left."""
+    with office.unit() as unit:
+        the_batch(unit, batch_id)
+        remarked = {remark.document_id for remark in unit.batches.open_remarks(batch_id)}
+        return [
+            DocumentMark(
+                id=DocumentId(row.id),
+                position=row.position,
+                type_name=office.types.get(row.type_id).name,
+                is_confirmed=row.confirmed_at is not None,
+                is_remarked=row.id in remarked,
+            )
+            for row in unit.documents.of_batch(batch_id)
+        ]
+
+
+def type_choices(office: Office) -> list[TypeChoice]:
+    """The document types a person can choose from, by name."""
+    return sorted(
+        (TypeChoice(type_id, name, fold(name)) for type_id, name in office.types.names.items()),
+        key=lambda choice: choice.folded,
+    )
+
+
+def without_accents(text: str) -> str:
+    """As the search compares texts: lower case, no marks, đ as d."""
+    return fold(text)
 
 
 def document_ids(office: Office, batch_id: BatchId) -> list[DocumentId]:

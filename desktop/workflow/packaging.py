@@ -191,6 +191,11 @@ def refuse_blocked(format_name: str, content: PackageContent, profile: Profile) 
         )
 
 
+def formats() -> tuple[str, ...]:
+    """The names of the package formats there are."""
+    return tuple(exporters.formats())
+
+
 def load_profile(name: str, office: Office) -> Profile:
     """A profile by name, or by the path of an office's own file."""
     return exporters.load_profile(name, office.resources / "export_profiles")
