@@ -189,8 +189,8 @@ def proposal(composer: Composer, issue: Issue, owner: Citizen) -> Draft:
         "b) Công chức phụ trách đã đến nhà kiểm tra ngày 02 tháng 3 năm 2026, có sự chứng kiến của tổ trưởng tổ dân "
         f"phố. Thông tin kê khai đúng với thực tế. {lower.capitalize()} {owner.name} hiện không hưởng lương hưu, trợ "
         "cấp bảo hiểm xã hội hằng tháng hoặc chính sách trợ giúp nào khác cùng loại.",
-        "c) Kết quả xét duyệt đã được niêm yết công khai tại trụ sở Ủy ban nhân dân trong 02 ngày làm việc, không có ý kiến "
-        "khiếu nại.",
+        "c) Kết quả xét duyệt đã được niêm yết công khai tại trụ sở Ủy ban nhân dân trong 02 ngày làm việc, không có "
+        "ý kiến khiếu nại.",
         "<b>3. Nội dung đề nghị</b>",
         f"Phòng Văn hóa - Xã hội đề nghị Chủ tịch Ủy ban nhân dân {ward} quyết định cho {lower} {owner.name} hưởng trợ "
         "cấp xã hội hằng tháng đối với người khuyết tật nặng là người cao tuổi, hệ số 2,0, mức trợ cấp 1.000.000 "
