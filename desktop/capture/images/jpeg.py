@@ -6,7 +6,7 @@ import io
 import re
 from typing import TYPE_CHECKING, Final
 
-from PIL import JpegImagePlugin
+from PIL.JpegImagePlugin import JpegImageFile
 
 from desktop.capture.errors import FileUnreadable
 from desktop.capture.images.decoding import refusals, refuse_too_large, stated_dpi
@@ -34,14 +34,25 @@ def jpeg_page(path: Path, data: bytes, index: int, *, dpi: int | None = None) ->
         ImageTooLarge: by its header.
     """
     with refusals(path):
-        image = JpegImagePlugin.JpegImageFile(io.BytesIO(data))
-    refuse_too_large(path, image.width, image.height)
+        image = JpegImageFile(io.BytesIO(data))
+    width, height = image.size
+    refuse_too_large(path, width, height)
     with refusals(path):
-        image.load()
+        _load_small(image)
         end = _end_of_image(data)
         if end is None or (_may_lack_data(image) and not _needs_no_more(data, end, image)):
             raise FileUnreadable(path, "image file is truncated")
-    return ScannedImage(data, "image/jpeg", image.width, image.height, dpi or stated_dpi(image), str(path), index)
+    return ScannedImage(data, "image/jpeg", width, height, dpi or stated_dpi(image), str(path), index)
+
+
+def _load_small(image: JpegImageFile) -> None:
+    """Read all data, but make only one pixel of each block: twice as fast.
+
+    A progressive picture that was cut short lacks only what is finer than a block.
+    """
+    if "progressive" not in image.info:
+        image.draft(image.mode, (1, 1))
+    image.load()
 
 
 def _end_of_image(data: bytes) -> int | None:
@@ -61,13 +72,12 @@ def _may_lack_data(image: Image) -> bool:
     if "progressive" in image.info:
         return True
     width, height = image.size
-    bands = image.crop((max(0, width - 8), max(0, height - 8), width, height)).split()
-    levels = {level for band in bands for level in band.tobytes()}
+    levels = image.crop((width - 1, height - 1, width, height)).tobytes()
     return max(levels) - _NOTHING <= 1 and _NOTHING - min(levels) <= 1
 
 
 def _needs_no_more(data: bytes, end: int, image: Image) -> bool:
     """Whether more data before the end changes nothing: then the picture was whole, and its last block truly grey."""
-    longer = JpegImagePlugin.JpegImageFile(io.BytesIO(data[:end] + _FILLER + b"\xff\xd9"))
-    longer.load()
+    longer = JpegImageFile(io.BytesIO(data[:end] + _FILLER + b"\xff\xd9"))
+    _load_small(longer)
     return longer.tobytes() == image.tobytes()
