@@ -1,7 +1,7 @@
 """Write aside, sync, rename: a package or file has its final name only when all of it is on the disk.
 
-What is being written lies beside its target as `.NAME.partial-…`, and is locked as long as its writer lives. So what a
-killed program left behind is told from what another program writes this minute.
+What is being written lies beside its target as `.NAME.partial-…`, with a file beside it that stays locked as long as
+the writer lives. So what a killed program left behind is told from what another program writes this minute.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import re
 import secrets
 import shutil
 import sys
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import IO, TYPE_CHECKING, Final, Self
 
 from exporters.errors import TargetExists, TargetNotWritable
@@ -22,10 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
-_PARTIAL: Final = re.compile(r"\..+\.partial-[0-9a-f]{16}")
-_LOCK: Final = ".writing"
-_LOCKED_PLACE: Final = 1 << 40
-"""The byte that Windows locks: far behind anything that is written, for a locked byte cannot be."""
+_PARTIAL: Final = re.compile(r"(\..+\.partial-[0-9a-f]{16})(\.lock)?")
 _FULL: Final = (errno.ENOSPC, errno.EDQUOT)
 
 
@@ -45,21 +42,23 @@ class Aside:
     def __init__(self, target: Path) -> None:
         self.target = target
         self.folder = _partial_of(target)
-        self._lock: int | None = None
+        self._held = ExitStack()
 
     def __enter__(self) -> Self:
-        if os.path.lexists(self.target):
-            raise TargetExists(self.target)
         with refusals_of(self.target):
-            self.folder.mkdir(parents=True)
-            self._lock = _lock(self.folder / _LOCK)
+            self._held.enter_context(_claim(self.target, self.folder))
+            try:
+                self.folder.mkdir()
+            except OSError:
+                self._held.close()
+                raise
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._unlock()
         shutil.rmtree(self.folder, ignore_errors=True)
+        self._held.close()
 
     @contextmanager
     def file(self, relative: str) -> Iterator[IO[bytes]]:
@@ -72,19 +71,9 @@ class Aside:
 
     def finish(self) -> None:
         """Give the folder its name."""
-        self._unlock()
-        (self.folder / _LOCK).unlink()
         for folder, _, _ in os.walk(self.folder, topdown=False):
             sync_folder(self.folder / folder)
-        if os.path.lexists(self.target):
-            raise TargetExists(self.target)
-        self.folder.rename(self.target)
-        sync_folder(self.target.parent)
-
-    def _unlock(self) -> None:
-        if self._lock is not None:
-            os.close(self._lock)
-            self._lock = None
+        _rename(self.folder, self.target)
 
 
 @contextmanager
@@ -96,28 +85,21 @@ def file_aside(target: Path) -> Iterator[IO[bytes]]:
         TargetNotWritable: the folder or the disk refused.
     """
     partial = _partial_of(target)
-    with refusals_of(target):
-        if os.path.lexists(target):
-            raise TargetExists(target)
-        target.parent.mkdir(parents=True, exist_ok=True)
+    with refusals_of(target), _claim(target, partial):
         try:
             with partial.open("xb") as out:
-                lock = _lock(partial)
-                try:
-                    yield out
-                    sync(out)
-                finally:
-                    os.close(lock)
-            partial.rename(target)
-            sync_folder(target.parent)
+                yield out
+                sync(out)
+            _rename(partial, target)
         finally:
             partial.unlink(missing_ok=True)
 
 
 def leftovers(folder: Path) -> tuple[Path, ...]:
     """The half-written packages and files of killed writers in `folder`, without what is being written now."""
-    found = (path for path in folder.iterdir() if _PARTIAL.fullmatch(path.name)) if folder.is_dir() else ()
-    return tuple(sorted(path for path in found if not _is_being_written(path)))
+    names = (_PARTIAL.fullmatch(path.name) for path in folder.iterdir()) if folder.is_dir() else ()
+    found = sorted({folder / name[1] for name in names if name})
+    return tuple(path for path in found if not _is_being_written(path))
 
 
 def remove_leftovers(folder: Path) -> tuple[Path, ...]:
@@ -128,7 +110,8 @@ def remove_leftovers(folder: Path) -> tuple[Path, ...]:
             if path.is_dir():
                 shutil.rmtree(path)
             else:
-                path.unlink()
+                path.unlink(missing_ok=True)
+            _lock_of(path).unlink(missing_ok=True)
     return removed
 
 
@@ -152,12 +135,38 @@ def _partial_of(target: Path) -> Path:
     return target.with_name(f".{target.name}.partial-{secrets.token_hex(8)}")
 
 
-def _is_being_written(path: Path) -> bool:
-    lock = path / _LOCK if path.is_dir() else path
-    if not lock.exists():
+def _lock_of(partial: Path) -> Path:
+    return partial.with_name(f"{partial.name}.lock")
+
+
+def _rename(partial: Path, target: Path) -> None:
+    if os.path.lexists(target):
+        raise TargetExists(target)
+    partial.rename(target)
+    sync_folder(target.parent)
+
+
+@contextmanager
+def _claim(target: Path, partial: Path) -> Iterator[None]:
+    """The right to write `target`, held while the block runs."""
+    if os.path.lexists(target):
+        raise TargetExists(target)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    path = _lock_of(partial)
+    handle = _lock(path)
+    try:
+        yield
+    finally:
+        os.close(handle)
+        path.unlink(missing_ok=True)
+
+
+def _is_being_written(partial: Path) -> bool:
+    path = _lock_of(partial)
+    if not path.exists():
         return False
     try:
-        os.close(_lock(lock))
+        os.close(_lock(path))
     except OSError:
         return True
     return False
@@ -170,7 +179,6 @@ def _lock(path: Path) -> int:
         if sys.platform == "win32":
             import msvcrt
 
-            os.lseek(handle, _LOCKED_PLACE, os.SEEK_SET)
             msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
         else:
             import fcntl
