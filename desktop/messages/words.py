@@ -90,6 +90,7 @@ _REFUSALS: Final[dict[str, Callable[[str, str], str]]] = {
 }
 
 _REASONS: Final = {
+    "agrees_with_list": "Khớp với danh sách hồ sơ.",
     "dossier_by_number": "Tìm thấy trong danh sách hồ sơ theo số, ký hiệu.",
     "dossier_by_owner": "Tìm thấy trong danh sách hồ sơ theo chủ hồ sơ; hãy xem lại.",
 }

@@ -1,8 +1,13 @@
-"""Find the dossier that a document belongs to: by its code, else by its number, else by its owner."""
+"""Find the dossier that a document belongs to: by its code, else by its number, else by its owner.
+
+What the paper and the office's own list say independently of each other proves both: a reading that agrees with the
+list of a dossier found by other evidence is sure.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
 
 from desktop.domain.identifiers import DocumentId
 from desktop.store.search import fold
@@ -12,59 +17,87 @@ if TYPE_CHECKING:
     from desktop.store.tables import DocumentTable, DossierTable
     from desktop.store.unit_of_work import UnitOfWork
 
-DOSSIER_CODE = "dossier_code"
-BY_NUMBER = "dossier_by_number"
-BY_OWNER = "dossier_by_owner"
+DOSSIER_CODE: Final = "dossier_code"
+BY_NUMBER: Final = "dossier_by_number"
+BY_OWNER: Final = "dossier_by_owner"
+AGREES: Final = "agrees_with_list"
+
+_PROPOSALS: Final = (BY_NUMBER, BY_OWNER)
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    dossier: DossierTable
+    by: str
+    """The field that led to it."""
 
 
 def match_dossier(document: DocumentTable, unit: UnitOfWork) -> None:
-    """Link the document to its dossier.
+    """Link the document to its dossier, and let the list speak for the readings that agree with it.
 
     A code that stands on the paper, or that a person typed, decides. Else a dossier found by the paper's number is
-    proposed as sure when only one has that number; found by the owner alone it is proposed as unsure, for a person to
-    confirm. Several candidates are no match.
+    proposed, sure when the owner agrees too; found by the owner alone it is unsure, for a person to confirm. Several
+    candidates are no match.
     """
     document_id = DocumentId(document.id)
     texts = _texts(document_id, unit)
+    match = _find(texts, unit)
+    document.dossier_id = match.dossier.id if match else None
+    if match is None:
+        return
+    agreeing = _agreeing(texts, match.dossier)
+    for reading in unit.documents.readings(document_id):
+        if reading.field_id in agreeing - {match.by} or (reading.field_id == match.by and len(agreeing) > 1):
+            reading.sure, reading.confidence = True, max(reading.confidence, 0.99)
+            reading.reason = AGREES
+    if match.by != DOSSIER_CODE:
+        unit.documents.put_reading(_proposal(document_id, match, is_proven=len(agreeing) > 1))
+
+
+def _find(texts: dict[str, str], unit: UnitOfWork) -> _Match | None:
     if texts.get(DOSSIER_CODE):
         dossier = unit.dossiers.by_code(texts[DOSSIER_CODE])
-        document.dossier_id = dossier.id if dossier else None
-        return
-    dossier, reason = _candidate(texts, unit)
-    document.dossier_id = dossier.id if dossier else None
-    if dossier is not None:
-        unit.documents.put_reading(
-            FieldReadingTable(
-                document_id=document_id,
-                field_id=DOSSIER_CODE,
-                value=dossier.code,
-                raw="",
-                confidence=0.99 if reason == BY_NUMBER else 0.6,
-                sure=reason == BY_NUMBER,
-                page_id=None,
-                reason=reason,
-            )
-        )
+        return _Match(dossier, DOSSIER_CODE) if dossier else None
+    number, owner_id, owner_name = texts.get("document_number"), texts.get("owner_id"), texts.get("owner_name")
+    if number and len(found := unit.dossiers.by_result_number(number)) == 1:
+        return _Match(found[0], "document_number")
+    if owner_id and len(found := unit.dossiers.by_owner_id(owner_id)) == 1:
+        return _Match(found[0], "owner_id")
+    if owner_name and len(found := unit.dossiers.by_owner_name(fold(owner_name))) == 1:
+        return _Match(found[0], "owner_name")
+    return None
 
 
-def _candidate(texts: dict[str, str], unit: UnitOfWork) -> tuple[DossierTable | None, str]:
-    number = texts.get("document_number")
-    if number:
-        found = unit.dossiers.by_result_number(number)
-        if len(found) == 1:
-            return found[0], BY_NUMBER
-    owner_id, owner_name = texts.get("owner_id"), texts.get("owner_name")
-    found = unit.dossiers.by_owner_id(owner_id) if owner_id else []
-    if not found and owner_name:
-        found = unit.dossiers.by_owner_name(fold(owner_name))
-    return (found[0], BY_OWNER) if len(found) == 1 else (None, "")
+def _agreeing(texts: dict[str, str], dossier: DossierTable) -> set[str]:
+    """Fields whose text is the list's, letter by letter but for case."""
+    listed = {
+        DOSSIER_CODE: dossier.code,
+        "document_number": dossier.result_number,
+        "owner_name": dossier.owner_name,
+        "owner_id": dossier.owner_id,
+    }
+    return {
+        field_id
+        for field_id, text in texts.items()
+        if listed.get(field_id) and text.casefold() == listed[field_id].casefold()
+    }
+
+
+def _proposal(document_id: DocumentId, match: _Match, *, is_proven: bool) -> FieldReadingTable:
+    by_number = match.by == "document_number"
+    return FieldReadingTable(
+        document_id=document_id,
+        field_id=DOSSIER_CODE,
+        value=match.dossier.code,
+        raw="",
+        confidence=0.99 if is_proven else 0.6,
+        sure=is_proven,
+        page_id=None,
+        reason=BY_NUMBER if by_number else BY_OWNER,
+    )
 
 
 def _texts(document_id: DocumentId, unit: UnitOfWork) -> dict[str, str]:
     """Values, else readings; a proposal from the list itself is no evidence."""
-    texts = {
-        row.field_id: row.value
-        for row in unit.documents.readings(document_id)
-        if row.reason not in (BY_NUMBER, BY_OWNER)
-    }
+    texts = {row.field_id: row.value for row in unit.documents.readings(document_id) if row.reason not in _PROPOSALS}
     return texts | {row.field_id: row.value for row in unit.documents.values(document_id)}
