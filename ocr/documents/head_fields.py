@@ -17,6 +17,7 @@ from ocr.fields.date import DateKind
 from ocr.fields.evidence import join
 from ocr.fields.issuer import begins_agency, code_letters, divide
 from ocr.fields.number_symbol import NumberSymbolKind, parts
+from ocr.language.lexicon import AGENCY_WORDS
 from ocr.language.matching import alike, bare, is_upper, letters
 
 if TYPE_CHECKING:
@@ -182,7 +183,7 @@ def _agency_lines(head: Head) -> list[Span]:
 def _is_agency_word(word: Word) -> bool:
     """A word, the Y of Y TẾ, a joining sign, figures; not what a rule or a stamp was taken for."""
     if re.search(r"[^\W\d_]{2,}|^[-–&]$|\d{2,}", word.text):
-        return word.confidence > 0.3
+        return word.confidence > 0.3 or letters(word.text) in AGENCY_WORDS
     return word.text in ("Y", "Ý") and word.confidence > 0.4
 
 

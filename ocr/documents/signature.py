@@ -10,7 +10,7 @@ from ocr.documents.page_text import height_of
 from ocr.documents.zones import is_annex
 from ocr.fields.position import begins_position, is_heading, read_office
 from ocr.language.matching import bare, is_upper
-from ocr.language.names import SURNAMES, in_name_case, look
+from ocr.language.names import SURNAMES, in_name_case, look, with_surname
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -148,7 +148,7 @@ def name_words(line: Span) -> Span | None:
     text = " ".join(word.text.strip(".,;:'’`\"“”()") for word in words)
     if is_upper(text) and read_office(text) is not None and begins_position(text):
         return None
-    seen = look(in_name_case(text))
+    seen = look(with_surname(in_name_case(text)))
     if not seen.like or not (seen.known_surname or all(word.confidence > 0.8 for word in words)):
         return None
     return type(line)((tuple(words),), line.page)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 _SEEN: Final = 0.5
 """Confidence under which a word beside an office is taken for pen or seal."""
 _OFFICE_WORDS: Final = frozenset(word for name in POSITIONS for word in letters(name).split())
+_KEPT: Final = _OFFICE_WORDS | {letters(code) for code, _ in SIGNING_AUTHORITY.choices}
 
 
 def read_signing(signature: Signature, knowledge: OfficeKnowledge, pages: Sequence[PageText]) -> Iterator[Candidate]:
@@ -49,7 +51,7 @@ def read_signing(signature: Signature, knowledge: OfficeKnowledge, pages: Sequen
 
 def _told(line: Span) -> Span | None:
     """The words of the line that were seen at all: pen strokes and stamps beside it are read as letters too."""
-    words = tuple(word for word in line.words if word.confidence > _SEEN or letters(word.text) in _OFFICE_WORDS)
+    words = tuple(word for word in line.words if word.confidence > _SEEN or letters(word.text) in _KEPT)
     return type(line)((words,), line.page) if words and any(len(word.text) > 1 for word in words) else None
 
 
@@ -60,7 +62,8 @@ def _signer(name: Span, knowledge: OfficeKnowledge, pages: Sequence[PageText]) -
     seen = look(value)
     known = any(alike(value) == alike(one) for one in knowledge.signers)
     repeated = echoes(value, name, pages) > 0
-    proven = known or repeated or (seen.spelled and seen.known_surname and not has_doubtful_marks(value))
+    spelled = seen.spelled and seen.common_surname and not has_doubtful_marks(value)
+    proven = known or (repeated and seen.known_surname) or spelled
     reason = "known_signer" if known else "named_twice" if repeated else "name_under_office"
     return Candidate(
         "signer",
@@ -85,7 +88,8 @@ def _position(
         word
         for place in own
         for word in lines[place].words
-        if word.confidence > _SEEN or letters(word.text) in _OFFICE_WORDS
+        if (word.confidence > _SEEN and re.fullmatch(r"[\W\d]*[^\W\d_]+\W*|[-–,&]", word.text))
+        or letters(word.text) in _OFFICE_WORDS
     ]
     read_of = read_office(" ".join(word.text for word in words))
     if read_of is None:

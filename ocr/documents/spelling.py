@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ocr.language.matching import alike, letters
+from ocr.language.matching import alike, bare, letters
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,8 +52,10 @@ def vote(words: Sequence[str], said: Sequence[str], least: int = 2) -> Vote:
     for offset, word in enumerate(words):
         tally = Counter(alike(said[at + offset]) for at in places)
         own = tally.get(alike(word), 0)
-        best, times = max(tally.items(), key=lambda item: item[1], default=(alike(word), 0))
-        chosen.append(_in_case(best, word) if best != alike(word) and times >= max(least, 2 * own) else word)
+        best, times = max(tally.items(), key=lambda item: (item[1], bare(item[0]) != item[0]), default=(alike(word), 0))
+        # An engine loses marks of capitals; it does not invent them.
+        needed = 1 if bare(word) == word.lower() and bare(best) != best else max(least, 2 * own)
+        chosen.append(_in_case(best, word) if best != alike(word) and times >= needed else word)
     agreeing = sum(all(alike(said[at + offset]) == alike(word) for offset, word in enumerate(chosen)) for at in places)
     changed = any(alike(one) != alike(other) for one, other in zip(chosen, words, strict=True))
     return Vote(

@@ -26,6 +26,8 @@ _HEADS: Final = tuple(
     )
 )  # fmt: skip
 """Words that begin an agency's name."""
+LONG_HEAD: Final = 12
+"""Letters from which on a head is told even when its words run together."""
 _UNFINISHED: Final = frozenset(
     letters(name)
     for name in (
@@ -68,7 +70,10 @@ def divide(lines: Sequence[str]) -> list[list[int]]:
 
 def begins_agency(text: str) -> bool:
     plain = letters(text)
-    return any(plain == head or plain.startswith(head + " ") for head in _HEADS)
+    if any(plain == head or plain.startswith(head + " ") for head in _HEADS):
+        return True
+    glued = plain.replace(" ", "")
+    return any(glued.startswith(head.replace(" ", "")) for head in _HEADS if len(head) >= LONG_HEAD)
 
 
 def code_letters(issuer: str) -> set[str]:

@@ -20,10 +20,14 @@ if TYPE_CHECKING:
 LONGEST: Final = 60
 _LABEL: Final = re.compile(r"^\s*s[ốoóôỗồổộòõỏọ]\s*[:.;]?\s*", re.IGNORECASE)
 _REGULAR: Final = re.compile(
-    r"(?P<number>\d{1,5}[a-z]?)(?:/(?P<year>(?:19|20)\d{2}))?/(?P<symbol>[A-ZĐ][A-Za-zĐđƯ]{0,9}\d{0,4}(?:[-.&][A-ZĐƯ][A-Za-zĐđƯ.]{0,11}\d{0,4}){0,4})"
+    r"(?P<number>\d{1,5}[a-z]?)(?:/(?P<year>(?:19|20)\d{2}))?/"
+    r"(?P<symbol>[A-ZĐ][A-Za-zĐđƯ0-9]{0,11}(?:[-.&][A-ZĐƯ][A-Za-zĐđƯ.0-9]{0,11}){0,4})"
 )
+_PARTY: Final = re.compile(r"(?P<number>\d{1,5})-(?P<symbol>[A-ZĐ][A-Za-zĐđ]{1,5}/[A-ZĐ][A-ZĐa-z0-9]{1,9})")
+"""Party papers put the dash first: `12-NQ/HU` (HD 36-HD/VPTW)."""
 _LOOSE: Final = re.compile(
-    r"(?P<number>[\dOoIl]{1,5}[a-z]?)\s*(?P<slash>[/1lI|\\í!⁄]?)\s*(?P<symbol>[A-ZĐ][A-Za-zĐđ]{0,9}\d{0,4}(?:\s*[-–—.&]\s*[A-ZĐ][A-Za-zĐđ.]{0,11}\d{0,4}){1,4}|[A-ZĐ]{3,9})"
+    r"(?P<number>[\dOoIl]{1,5}[a-z]?)\s*(?P<slash>[/1lI|\\í!⁄]?)\s*"
+    r"(?P<symbol>[A-ZĐ][A-Za-zĐđ0-9]{0,11}(?:\s*[-–—.&]\s*[A-ZĐ][A-Za-zĐđ.0-9]{0,11}){1,4}|[A-ZĐ]{3,9})"
 )
 _PLAIN: Final = re.compile(r"[0-9A-ZĐ]{4,20}")
 
@@ -47,7 +51,7 @@ class NumberSymbolKind:
         offset = label.end() if label else 0
         rest = text[offset:].replace("\n", " ")
         tight, places = _tighten(rest)
-        match = _REGULAR.match(tight)
+        match = _REGULAR.match(tight) or _PARTY.match(tight)
         if match:
             end = offset + places[match.end() - 1] + 1
             tail = rest[places[match.end() - 1] + 1 :].strip(" .,;:'`’")
@@ -99,9 +103,10 @@ class RegisterNumberKind(NumberSymbolKind):
 def parts(value: str) -> Parts | None:
     """What a regular number is made of; None for one that follows no rule known here."""
     match = _REGULAR.fullmatch(value)
-    if match is None:
-        return None
-    return Parts(match["number"], match["year"], tuple(re.split(r"[-.&]", match["symbol"])))
+    if match is not None:
+        return Parts(match["number"], match["year"], tuple(re.split(r"[-.&]", match["symbol"])))
+    match = _PARTY.fullmatch(value)
+    return Parts(match["number"], None, tuple(match["symbol"].split("/"))) if match else None
 
 
 def _tighten(text: str) -> tuple[str, list[int]]:

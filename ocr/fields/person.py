@@ -19,13 +19,10 @@ _ACADEMIC: Final = re.compile(
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)?")
 _STOPS: Final = (
     "Giới",
-    "Nam",
-    "Nữ",
     "Sinh",
     "Dân",
     "Quốc",
     "Ngày",
-    "Năm",
     "Số",
     "CCCD",
     "CMND",
@@ -60,7 +57,11 @@ class PersonKind(TextKind):
             if not words and between.strip():
                 return None
             word = match[0]
-            if not word[0].isupper() or len(words) == LONGEST_NAME or (words and word in _STOPS):
+            if (
+                not word[0].isupper()
+                or len(words) == LONGEST_NAME
+                or (words and _starts_label(word, text[match.end() :]))
+            ):
                 break
             if words and words[0].isupper() != word.isupper() and len(words[0]) > 1:
                 break
@@ -76,6 +77,12 @@ class PersonKind(TextKind):
 
     def normalise(self, text: str) -> str:
         return in_name_case(_ACADEMIC.sub("", super().normalise(text)))
+
+
+def _starts_label(word: str, rest: str) -> bool:
+    """`Giới tính`, `Quốc tịch:` … behind a name: a capital word followed by a small one, or by a colon."""
+    follows = rest.lstrip()[:1]
+    return word in _STOPS and (follows == ":" or follows.islower() or (word == "Ngày" and follows == ","))
 
 
 class OwnerKind(PersonKind):

@@ -36,3 +36,7 @@ AGENCY_PHRASES: Final = {
 """Bare letters → the phrase as it is spelled."""
 LONGEST_PHRASE: Final = max(len(phrase.split()) for phrase in AGENCY_PHRASES)
 PROVINCE_NAMES: Final = {letters(name): name.upper() for name in PROVINCES}
+AGENCY_WORDS: Final = frozenset(
+    word for names in (AGENCY_PHRASES, PROVINCE_NAMES) for name in names for word in name.split()
+)
+"""Bare words that stand in such names."""

@@ -15,9 +15,9 @@ Trương Phùng Tô Châu Vương Thái Quách Lưu Kiều La Thạch Sơn Kim T
 Từ Thân Tôn Âu Bạch Bế Nông Hứa Mạc Hầu Ông Ninh Phí Quản Quan Sầm Tiêu Trang Viên Văn Vi Lò Lường Lù Quàng Cà Tòng
 Vàng Giàng Sùng Thào Mùa Hạng Cháng Lầu Ma Chẩu Hoa Lục Mã Diệp Diêu Danh Đồng Giáp Hán Hàn Khúc Khuất Ngụy Nhâm Nhữ
 Phó Tưởng Ứng Biện Cù Công Cung Đậu Điền Đới Hình Huyền Khương Lãnh Liêu Mạch Mẫn Mông Nghê Phương Thang Thi Thiều Trà
-Trình Úy Vòng Ân An Bá Bành Bàng Bàn Cát Chế Chử Đan Đường Hạ Hàng Lai Lang Liễu Lộ Lộc Luyện Lỗ Mộc Mẫu Nhan Ngân Phú
-Tào Tiết Thẩm Tề Tất Thôi Tiền Trác Viêm Xa Đèo Lèo Lừ Hờ Sình Phàn Tẩn Chảo Thàng Lao Pờ Chang Vừ Sồng Ly Bồ Ca Đạo
-Quảng Thành Thiên Thuận Tạo Khưu Ngọ Dư Đái Mang Trượng Trầm Tần
+Trình Úy Vòng Ân An Bá Bành Bàng Bàn Cát Chế Chử Đan Hạ Hàng Lai Lang Liễu Lộ Lộc Luyện Lỗ Mộc Mẫu Nhan Ngân Phú Tào
+Tiết Thẩm Tề Tất Thôi Tiền Trác Viêm Xa Đèo Lèo Lừ Hờ Sình Phàn Tẩn Chảo Thàng Lao Pờ Chang Vừ Sồng Ly Bồ Ca Khưu Dư
+Đái Mang Trầm Tần
 """
 SURNAMES: Final = frozenset(_SURNAMES.split())
 """Family names of the Kinh and of peoples who write theirs in Vietnamese spelling."""
@@ -29,6 +29,11 @@ Kpơr Ayŭn Rơ-ông Ya K' Ka Bon Krông Liêng Jrang Kơ Sa Đa Hoang Cil Ha L�
 HIGHLAND: Final = frozenset(_HIGHLAND.split())
 """How names of highland peoples begin; their syllables follow no Vietnamese spelling."""
 
+_COMMON: Final = """
+Nguyễn Trần Lê Phạm Huỳnh Hoàng Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đào Đinh Lâm Mai Trịnh Hà Cao Tạ Đoàn Lương
+Trương Phùng Tô Châu Vương Thái Quách Lưu Kiều Thạch Tăng Triệu Tống Đàm Chu Nghiêm Lữ
+"""
+COMMON: Final = frozenset(_COMMON.split())
 _WORD: Final = re.compile(r"^[^\W\d_]+(?:['’-][^\W\d_]+)?$")
 
 
@@ -39,6 +44,8 @@ class NameLook:
     like: bool
     """Two to six words with capitals."""
     known_surname: bool
+    common_surname: bool
+    """One of the names that nine in ten bear: rarer ones may be a misread common one."""
     spelled: bool
     """Every syllable is one that Vietnamese has."""
 
@@ -47,20 +54,18 @@ def look(text: str) -> NameLook:
     words = text.split()
     like = 2 <= len(words) <= 6 and all(_WORD.match(word) and word[0].isupper() for word in words)
     if not like:
-        return NameLook(like=False, known_surname=False, spelled=False)
+        return NameLook(like=False, known_surname=False, common_surname=False, spelled=False)
     first = words[0].capitalize()
     return NameLook(
         like=True,
         known_surname=first in SURNAMES or first in HIGHLAND,
+        common_surname=first in COMMON,
         spelled=first in SURNAMES and all(is_syllable(word) for word in words),
     )
 
 
 _STACKED: Final = re.compile("[ấẩẫắẳẵếểễốổỗớởỡứửữ]", re.IGNORECASE)
-_BARE_SURNAMES: Final = {bare(name): name for name in sorted(SURNAMES)} | {
-    bare(name): name
-    for name in ("Nguyễn", "Lê", "Võ", "Vũ", "Đỗ", "Hồ", "Hà", "Lý", "Đặng", "Trần", "Kiều", "Tạ", "Lữ", "Bùi")
-}
+_BARE_SURNAMES: Final = {bare(name): name for name in sorted(SURNAMES)} | {bare(name): name for name in sorted(COMMON)}
 
 
 def has_doubtful_marks(text: str) -> bool:
