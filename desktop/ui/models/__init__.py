@@ -1,0 +1,1 @@
+"""Lists that fetch their rows when they are looked at."""
