@@ -5,12 +5,9 @@ Codes as the national portal's dossier message wants them.
 
 from __future__ import annotations
 
-import csv
-import datetime
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-import xlsxwriter
 from generators import letters, people
 from generators.procedures import (
     ALLOWANCE,
@@ -28,40 +25,6 @@ from generators.procedures import (
     PENSION,
     STATUS,
     Procedure,
-)
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-COLUMNS: Final = (
-    "STT",
-    "Mã hồ sơ",
-    "Mã TTHC",
-    "Tên TTHC",
-    "Mã lĩnh vực",
-    "Tên lĩnh vực",
-    "Kênh thực hiện",
-    "Chủ hồ sơ",
-    "Số giấy tờ chủ hồ sơ",
-    "Loại đối tượng",
-    "Trích yếu hồ sơ",
-    "Ngày nộp",
-    "Ngày tiếp nhận",
-    "Ngày hẹn trả",
-    "Ngày kết thúc",
-    "Ngày trả",
-    "Trạng thái",
-    "Hình thức trả",
-    "Đơn vị xử lý",
-    "Mã định danh cơ quan",
-    "Nơi nộp",
-    "Hồ sơ có thành phần số hóa",
-    "Tài khoản VNeID",
-    "Thanh toán trực tuyến",
-    "Số ký hiệu kết quả",
-    "Mã kết quả",
-    "Tên kết quả",
-    "Ngày hết hiệu lực",
 )
 
 OFFICE_CODE: Final = "H42.39"
@@ -104,39 +67,6 @@ class Dossier:
     def by_portal(self) -> int:
         """Where it was handed in: 1 the national portal, 2 the province's own."""
         return 1 if self.channel == 2 else 2
-
-    def row(self, number: int) -> list[str]:
-        procedure, is_done = self.procedure, self.status == 10
-        return [
-            str(number),
-            self.code,
-            procedure.code,
-            procedure.name,
-            procedure.sector_code,
-            procedure.sector,
-            str(self.channel),
-            self.owner,
-            self.owner_id,
-            str(self.owner_type),
-            self.summary,
-            self.submitted,
-            self.received,
-            self.due,
-            self.finished,
-            self.returned,
-            str(self.status),
-            str(self.return_mode),
-            self.unit,
-            OFFICE_CODE,
-            str(self.by_portal),
-            "1",
-            "1" if self.channel == 2 else "0",
-            "1" if self.channel == 2 else "0",
-            self.result_number,
-            procedure.result_code if is_done else "",
-            procedure.result if is_done else "",
-            self.expires if is_done else "",
-        ]
 
 
 def dossiers() -> list[Dossier]:
@@ -377,27 +307,3 @@ def dossiers() -> list[Dossier]:
         ),
     ]
     return sorted(rows, key=lambda dossier: dossier.serial)
-
-
-def write(folder: Path) -> None:
-    """`dossiers.csv` (UTF-8 with a byte order mark, commas) and the same list as `dossiers.xlsx`."""
-    rows = [dossier.row(number) for number, dossier in enumerate(dossiers(), start=1)]
-    with (folder / "dossiers.csv").open("w", encoding="utf-8-sig", newline="") as target:
-        csv.writer(target).writerows([COLUMNS, *rows])
-    _write_xlsx(rows, folder / "dossiers.xlsx")
-
-
-def _write_xlsx(rows: list[list[str]], target: Path) -> None:
-    """All cells as text, as offices' systems export them; the same bytes on every run."""
-    book = xlsxwriter.Workbook(str(target), {"strings_to_numbers": False})
-    book.set_properties({"created": datetime.datetime(2026, 3, 17, tzinfo=datetime.UTC)})
-    sheet = book.add_worksheet("Danh sách hồ sơ")
-    bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
-    sheet.freeze_panes(1, 0)
-    for column, name in enumerate(COLUMNS):
-        sheet.set_column(column, column, min(48, max([len(name), *(len(row[column]) for row in rows)]) + 2))
-        sheet.write_string(0, column, name, bold)
-    for number, row in enumerate(rows, start=1):
-        for column, value in enumerate(row):
-            sheet.write_string(number, column, value)
-    book.close()

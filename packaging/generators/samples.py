@@ -11,7 +11,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from generators import dossiers
+from generators import dossier_list
 from generators.handful import handful
 from generators.stack import demonstration
 from generators.truth import write_document, write_index, write_stack
@@ -27,7 +27,7 @@ def main() -> None:
     for old in samples.glob("[0-9][0-9][0-9].jpg"):
         old.unlink()
     write_stack(demonstration(typeface), samples)
-    dossiers.write(samples)
+    dossier_list.write(samples)
     small = ROOT / "tests" / "samples"
     papers = {f"s{number:03d}": placed for number, placed in enumerate(handful(typeface), start=1)}
     for name, placed in papers.items():
