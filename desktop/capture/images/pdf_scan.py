@@ -14,7 +14,7 @@ import pikepdf
 from pikepdf import Matrix, Name
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 _HARMLESS: Final = frozenset(
     [
@@ -188,6 +188,9 @@ def _is_plain(graphics_state: pikepdf.Object) -> bool:
 def _is_drawn(annotation: pikepdf.Object) -> bool:
     if annotation.get("/Subtype") in (Name.Link, Name.Popup):
         return False
+    left, bottom, right, top = _corners(annotation.get("/Rect", [0, 0, 0, 0]))
+    if left == right or bottom == top:
+        return False
     return not int(annotation.get("/F", 0)) & _HIDDEN
 
 
@@ -236,8 +239,8 @@ def _placed(matrix: Matrix, x0: float, y0: float, x1: float, y1: float) -> tuple
     return min(left, right), min(bottom, top), max(left, right), max(bottom, top)
 
 
-def _corners(box: pikepdf.Array) -> tuple[float, float, float, float]:
-    x0, y0, x1, y1 = (float(value) for value in box)
+def _corners(box: Iterable[object]) -> tuple[float, float, float, float]:
+    x0, y0, x1, y1 = (_number(value, 0) for value in box)
     return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
 
 

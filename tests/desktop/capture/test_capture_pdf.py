@@ -196,14 +196,82 @@ def test_stamps_and_looks_of_signatures_are_drawn(papers: Papers, kind: str) -> 
     assert max(stamped[1:]) < 60
 
 
-def test_a_link_is_nothing_one_sees(papers: Papers) -> None:
+@pytest.mark.parametrize(
+    ("kind", "rectangle", "flags"), [("Link", [0, 0, 9, 9], 0), ("Widget", [0, 0, 0, 0], 4), ("Stamp", [0, 0, 9, 9], 2)]
+)
+def test_links_and_invisible_signatures_are_nothing_one_sees(
+    papers: Papers, kind: str, rectangle: list[int], flags: int
+) -> None:
     jpeg = papers.jpeg_bytes()
     path = papers.desk / "linked.pdf"
     with pikepdf.open(papers.pdf_of_jpeg(jpeg)) as pdf:
-        pdf.pages[0].Annots = Array([Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=Array([0, 0, 9, 9]))])
+        annotation = pdf.make_indirect(
+            Dictionary(Type=Name.Annot, Subtype=Name(f"/{kind}"), Rect=Array(rectangle), F=flags, FT=Name.Sig)
+        )
+        pdf.pages[0].Annots = Array([annotation])
+        pdf.Root.AcroForm = Dictionary(Fields=Array([annotation]))
         pdf.save(path)
     (page,) = pages(path)
     assert page.data == jpeg
+
+
+@pytest.mark.parametrize(
+    ("state", "is_own"), [({"LW": 2}, True), ({"ca": 1, "BM": Name.Normal}, True), ({"ca": 0.5}, False)]
+)
+def test_a_scan_that_is_painted_half_transparent_is_drawn(
+    papers: Papers, state: dict[str, object], is_own: bool
+) -> None:
+    jpeg = papers.jpeg_bytes()
+    path = papers.desk / "state.pdf"
+    with pikepdf.open(papers.pdf_of_jpeg(jpeg, before="/G0 gs")) as pdf:
+        pdf.pages[0].Resources.ExtGState = Dictionary({"/G0": Dictionary({f"/{key}": state[key] for key in state})})
+        pdf.save(path)
+    (page,) = pages(path)
+    assert (page.data == jpeg) == is_own
+    assert look_alike(shown(page), viewed(path, (page.width, page.height)))
+
+
+@pytest.mark.parametrize(("samples", "is_own"), [(3, True), (4, False)])
+def test_a_scanners_colour_profile_changes_nothing(papers: Papers, samples: int, is_own: bool) -> None:
+    jpeg = papers.jpeg_bytes()
+    path = papers.desk / "profile.pdf"
+    with pikepdf.open(papers.pdf_of_jpeg(jpeg)) as pdf:
+        profile = pikepdf.Stream(pdf, b"", N=samples, Alternate=Name.DeviceRGB)
+        pdf.pages[0].Resources.XObject.Im0.ColorSpace = Array([Name.ICCBased, pdf.make_indirect(profile)])
+        pdf.save(path)
+    (page,) = pages(path)
+    assert (page.data == jpeg) == is_own
+
+
+@pytest.mark.parametrize("entry", ["SMask", "Mask", "Decode", "OC"])
+def test_a_scan_that_the_pdf_changes_is_drawn_as_it_looks(papers: Papers, entry: str) -> None:
+    jpeg = papers.jpeg_bytes("L")
+    path = papers.desk / "changed.pdf"
+    with pikepdf.open(papers.pdf_of_jpeg(jpeg)) as pdf:
+        mask = pikepdf.Stream(
+            pdf,
+            b"\xff\x00",
+            Type=Name.XObject,
+            Subtype=Name.Image,
+            Width=1,
+            Height=2,
+            BitsPerComponent=8,
+            ColorSpace=Name.DeviceGray,
+        )
+        layer = pdf.make_indirect(Dictionary(Type=Name.OCG, Name="x"))
+        changes = {"SMask": mask, "Mask": Array([0, 9]), "Decode": Array([1, 0]), "OC": layer}
+        pdf.pages[0].Resources.XObject.Im0[f"/{entry}"] = changes[entry]
+        pdf.save(path)
+    (page,) = pages(path)
+    assert page.data != jpeg
+    assert look_alike(shown(page), viewed(path, (page.width, page.height)))
+
+
+def test_a_scan_on_a_layer_that_can_be_switched_off_is_drawn(papers: Papers) -> None:
+    jpeg = papers.jpeg_bytes()
+    path = papers.pdf_of_jpeg(jpeg, before="/OC /MC0 BDC", after="EMC")
+    (page,) = pages(path)
+    assert page.data != jpeg
 
 
 def test_an_inherited_box_and_turn_count_like_the_pages_own(papers: Papers) -> None:
