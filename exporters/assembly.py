@@ -86,13 +86,17 @@ def _write(
     report: Progress,
 ) -> None:
     lists = recipe.lists(aside, profile, content.practice) if recipe.lists else None
-    with aside.file(MANIFEST_NAME) as out:
-        manifest = ManifestWriter(out, _head(content, profile))
-        _write_documents(recipe, content, profile, groups, aside, report, manifest, lists)
-        names = recipe.naming_keys(profile) if recipe.naming_keys else ()
-        written = lists.close() if lists is not None else ()
-        entries = [_list_entry(aside, path, rows, profile, names) for path, rows in written]
-        manifest.close(aside.folder / MANIFEST_NAME, entries)
+    try:
+        with aside.file(MANIFEST_NAME) as out:
+            manifest = ManifestWriter(out, _head(content, profile))
+            _write_documents(recipe, content, profile, groups, aside, report, manifest, lists)
+            names = recipe.naming_keys(profile) if recipe.naming_keys else ()
+            written = lists.close() if lists is not None else ()
+            entries = [_list_entry(aside, path, rows, profile, names) for path, rows in written]
+            manifest.close(aside.folder / MANIFEST_NAME, entries)
+    finally:
+        if lists is not None:
+            lists.abandon()
 
 
 def _write_documents(

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from contextlib import ExitStack
+from contextlib import suppress
 from typing import IO, TYPE_CHECKING, Final
 
 from exporters.manifest import PRACTICE_MARK
+from exporters.writing import sync
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -24,7 +25,6 @@ class JsonLists:
 
     def __init__(self, aside: Aside, rules: ListRules, *, practice: bool) -> None:
         self._aside, self._rules, self._practice = aside, rules, practice
-        self._open = ExitStack()
         self._out: IO[bytes] | None = None
         self._message: Mapping[str, object] = {}
         self._written: list[tuple[str, int]] = []
@@ -48,9 +48,14 @@ class JsonLists:
         self._end()
         return self._written
 
+    def abandon(self) -> None:
+        if self._out is not None:
+            with suppress(OSError):
+                self._out.close()
+
     def _begin(self, message: Row) -> None:
         path = f"{self._rules.name}-{len(self._written) + 1:03d}.json"
-        self._out = self._open.enter_context(self._aside.file(path))
+        self._out = (self._aside.folder / path).open("xb")
         self._written.append((path, 0))
         self._message = message.cells
         if self._rules.rows_under is not None:
@@ -62,16 +67,15 @@ class JsonLists:
     def _end(self) -> None:
         if self._out is not None:
             self._out.write(b"\n]\n" if self._rules.rows_under is None else b"\n]}\n")
+            sync(self._out)
+            self._out.close()
             self._out = None
-            self._open.close()
 
 
-def keys_naming_files(*groups: Sequence[Entry]) -> tuple[str, ...]:
+def keys_naming_files(entries: Sequence[Entry]) -> tuple[str, ...]:
     """The keys and headings under which a list names the PDFs."""
     named = ("file_name", "file_path")
-    return tuple(
-        entry.header or entry.key for group in groups for entry in group if any(name in entry.sources for name in named)
-    )
+    return tuple(entry.header or entry.key for entry in entries if any(name in entry.sources for name in named))
 
 
 def _json(value: object) -> bytes:

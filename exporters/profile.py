@@ -96,6 +96,11 @@ class FileRules:
     link: str = ""
     """How the receiver reaches a file; `{file_path}` is its place in the package."""
 
+    @property
+    def link_names_file(self) -> bool:
+        """Whether a link's last part is the file's name, so that list and folder can be compared."""
+        return self.link == "{file_name}" or self.link.endswith(("/{file_name}", "{file_path}"))
+
 
 @dataclass(frozen=True, slots=True)
 class ListRules:

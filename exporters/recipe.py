@@ -52,6 +52,10 @@ class Lists(Protocol):
         """End the last file; each file's path within the package, and its rows."""
         ...
 
+    def abandon(self) -> None:
+        """Let go of what is open, when the package is given up; harmless after `close`."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Recipe:

@@ -6,6 +6,7 @@ cũ": startRow 1, endRow 500, matched by file name). Every cell is text: a code 
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
@@ -73,7 +74,8 @@ class _Workbooks:
         path, rows = self._written[-1]
         for column, entry in enumerate(self._profile.entries):
             form = self._italic if entry.key in row.defaults else self._text
-            self._sheet.write_string(rows + 1, column, str(row.cells[entry.key]), form)
+            if (text := str(row.cells[entry.key])) != "":
+                self._sheet.write_string(rows + 1, column, text, form)
         if self._practice:
             self._sheet.write_string(rows + 1, len(self._profile.entries), PRACTICE_MARK, self._text)
         self._written[-1] = (path, rows + 1)
@@ -81,6 +83,11 @@ class _Workbooks:
     def close(self) -> Sequence[tuple[str, int]]:
         self._end()
         return self._written
+
+    def abandon(self) -> None:
+        if self._book is not None:
+            with suppress(OSError, xlsxwriter.exceptions.XlsxWriterException):
+                self._book.close()
 
     def _begin(self) -> None:
         path = f"{self._profile.lists.name}-{len(self._written) + 1:03d}.xlsx"

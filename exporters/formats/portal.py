@@ -67,11 +67,15 @@ def _lists(aside: Aside, profile: Profile, practice: bool) -> Lists:
 
 
 def _naming_keys(profile: Profile) -> tuple[str, ...]:
-    linked = keys_naming_files(profile.results, profile.components)
-    if not profile.files.link.endswith(("{file_name}", "{file_path}")):
-        return linked
-    entries = (*profile.results, *profile.components)
-    return tuple(dict.fromkeys((*linked, *(entry.key for entry in entries if "file_link" in entry.sources))))
+    """One key for results and one for components; none at all when one of them names no files."""
+    keys: list[str] = []
+    for entries in (profile.results, profile.components):
+        links = [entry.key for entry in entries if "file_link" in entry.sources and profile.files.link_names_file]
+        found = links or keys_naming_files(entries)
+        if entries and not found:
+            return ()
+        keys += found[:1]
+    return tuple(keys)
 
 
 def _paper(filed: Filed, package: Mapping[str, str], profile: Profile) -> tuple[Sequence[Entry], Row]:
