@@ -35,7 +35,8 @@ _BODY: Final = re.compile(
     r"\W*("
     r"(?:Công ty|Doanh nghiệp|Hợp tác xã|Chi nhánh|Hộ kinh doanh|Tổng công ty|Trường"
     r"|Bệnh viện|Ngân hàng|Quỹ|Hội|Ban quản lý)"
-    r"\s[^;:.]{3,120})"
+    r"\s[^;:.]{3,120})",
+    re.IGNORECASE,
 )
 LONGEST_NAME: Final = 6
 
@@ -99,4 +100,6 @@ class OwnerKind(PersonKind):
 
     def normalise(self, text: str) -> str:
         plain = TextKind.normalise(self, text)
-        return plain if _BODY.match(plain + " " * 4) or not look(in_name_case(plain)).like else super().normalise(plain)
+        seen = look(in_name_case(_ACADEMIC.sub("", plain)))
+        is_body = _BODY.match(plain + " " * 4) is not None
+        return super().normalise(plain) if seen.like and seen.known_surname and not is_body else plain
