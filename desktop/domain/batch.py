@@ -1,35 +1,15 @@
-"""The states of a batch, and the steps between them as a table."""
+"""The steps between the states of a batch, as a table."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
 from typing import Final
 
 from desktop.domain.errors import WrongState
 from desktop.domain.roles import Permission
+from desktop.domain.states import BatchState, Step
 
-
-class BatchState(Enum):
-    SCANNING = "scanning"
-    READING = "reading"
-    CHECKING = "checking"
-    REVIEWING = "reviewing"
-    RETURNED = "returned"
-    APPROVED = "approved"
-
-
-class Step(Enum):
-    FINISH = "finish"
-    """No more pages come for now."""
-    CONTINUE = "continue"
-    """More pages come."""
-    SORT = "sort"
-    """All pages are read and the stack is cut: the machine's step."""
-    SUBMIT = "submit"
-    RETURN = "return"
-    APPROVE = "approve"
-    REOPEN = "reopen"
+__all__ = ["EDITABLE", "OPEN", "TRANSITIONS", "BatchState", "Step", "Transition", "after", "steps_from"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from desktop.domain.batch import BatchState, Step
     from desktop.domain.roles import Permission
+    from desktop.domain.states import BatchState, Step
 
 
 class RuleError(Exception):

@@ -66,8 +66,7 @@ def import_list(path: Path, *, by: User, office: Office) -> Imported:
             if not content.get("dossier_code"):
                 continue
             content |= {name: _moment(content[name]) for name in dates if name in content}
-            if "document_number" in content:
-                content["document_number"] = _number(content["document_number"], office)
+            content = {name: _normal(name, text, office) for name, text in content.items()}
             if _put(content, now, unit):
                 added += 1
             else:
@@ -169,8 +168,12 @@ def _moment(text: str) -> str:
     return text
 
 
-def _number(text: str, office: Office) -> str:
+def _normal(field_id: str, text: str, office: Office) -> str:
+    """The field's normal form; what is none stays as it is, for the preflight to find."""
+    fields = office.types.fields
+    if field_id not in fields.definitions:
+        return text
     try:
-        return office.types.fields.normalise("document_number", text)
+        return fields.normalise(field_id, text)
     except ValueRejected:
         return text
