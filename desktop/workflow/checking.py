@@ -14,7 +14,7 @@ from desktop.store.errors import ChangedMeanwhile
 from desktop.store.tables import ValueTable
 from desktop.workflow import lists, sorting
 from desktop.workflow.errors import FieldUnknown, TypeUnknown, ValueRejected
-from desktop.workflow.matching import DOSSIER_CODE, match_dossier
+from desktop.workflow.matching import match_dossier
 from desktop.workflow.office import permit, the_batch, the_document
 from ocr.fields.errors import ValueRejected as NoValue
 
@@ -44,11 +44,7 @@ def set_value(
         document = _editable(document_id, by, unit, version)
         _put(document_id, field_id, value, ValueOrigin.PERSON, by, now, unit)
         unit.flush()
-        if field_id != DOSSIER_CODE or not value:
-            match_dossier(document, unit)
-        else:
-            dossier = unit.dossiers.by_code(value)
-            document.dossier_id = dossier.id if dossier else None
+        match_dossier(document, unit)
         _touched(document, now, unit)
         unit.commit()
         return _changes(document)

@@ -23,6 +23,8 @@ BY_OWNER: Final = "dossier_by_owner"
 AGREES: Final = "agrees_with_list"
 
 _PROPOSALS: Final = (BY_NUMBER, BY_OWNER)
+_NUMBER: Final = "document_number"
+_OWNER: Final = frozenset({"owner_id", "owner_name"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,30 +39,38 @@ def match_dossier(document: DocumentTable, unit: UnitOfWork) -> None:
 
     A code that stands on the paper, or that a person typed, decides. Else a dossier found by the paper's number is
     proposed, sure when the owner agrees too; found by the owner alone it is unsure, for a person to confirm. Several
-    candidates are no match.
+    candidates are no match. Where a person has cleared the code nothing is proposed any more, and the owner alone no
+    longer decides.
     """
     document_id = DocumentId(document.id)
     texts = _texts(document_id, unit)
     match = _find(texts, unit)
     document.dossier_id = match.dossier.id if match else None
+    if not texts.get(DOSSIER_CODE):
+        unit.documents.drop_readings(document_id, reasons=_PROPOSALS)
     if match is None:
         return
     agreeing = _agreeing(texts, match.dossier)
+    proven = agreeing if len(agreeing) > 1 else agreeing - {match.by}
     for reading in unit.documents.readings(document_id):
-        if reading.field_id in agreeing - {match.by} or (reading.field_id == match.by and len(agreeing) > 1):
+        if reading.field_id in proven and reading.value == texts[reading.field_id] and reading.reason not in _PROPOSALS:
             reading.sure, reading.confidence = True, max(reading.confidence, 0.99)
             reading.reason = AGREES
-    if match.by != DOSSIER_CODE:
-        unit.documents.put_reading(_proposal(document_id, match, is_proven=len(agreeing) > 1))
+    if DOSSIER_CODE not in texts:
+        unit.documents.put_reading(
+            _proposal(document_id, match, is_proven=_NUMBER in agreeing and bool(agreeing & _OWNER))
+        )
 
 
 def _find(texts: dict[str, str], unit: UnitOfWork) -> _Match | None:
     if texts.get(DOSSIER_CODE):
         dossier = unit.dossiers.by_code(texts[DOSSIER_CODE])
         return _Match(dossier, DOSSIER_CODE) if dossier else None
-    number, owner_id, owner_name = texts.get("document_number"), texts.get("owner_id"), texts.get("owner_name")
+    number, owner_id, owner_name = texts.get(_NUMBER), texts.get("owner_id"), texts.get("owner_name")
     if number and len(found := unit.dossiers.by_result_number(number)) == 1:
-        return _Match(found[0], "document_number")
+        return _Match(found[0], _NUMBER)
+    if DOSSIER_CODE in texts:
+        return None
     if owner_id and len(found := unit.dossiers.by_owner_id(owner_id)) == 1:
         return _Match(found[0], "owner_id")
     if owner_name and len(found := unit.dossiers.by_owner_name(fold(owner_name))) == 1:
@@ -72,7 +82,7 @@ def _agreeing(texts: dict[str, str], dossier: DossierTable) -> set[str]:
     """Fields whose text is the list's, letter by letter but for case."""
     listed = {
         DOSSIER_CODE: dossier.code,
-        "document_number": dossier.result_number,
+        _NUMBER: dossier.result_number,
         "owner_name": dossier.owner_name,
         "owner_id": dossier.owner_id,
     }
@@ -84,7 +94,7 @@ def _agreeing(texts: dict[str, str], dossier: DossierTable) -> set[str]:
 
 
 def _proposal(document_id: DocumentId, match: _Match, *, is_proven: bool) -> FieldReadingTable:
-    by_number = match.by == "document_number"
+    by_number = match.by == _NUMBER
     return FieldReadingTable(
         document_id=document_id,
         field_id=DOSSIER_CODE,

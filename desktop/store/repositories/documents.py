@@ -11,6 +11,7 @@ from desktop.domain.identifiers import BatchId, DocumentId
 from desktop.store.tables import BatchTable, DocumentTable, DossierTable, FieldReadingTable, ValueTable
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import date
 
     from sqlalchemy.orm import Session
@@ -45,9 +46,11 @@ class Documents:
     def put_reading(self, row: FieldReadingTable) -> None:
         self._session.merge(row)
 
-    def drop_readings(self, document_id: DocumentId) -> None:
+    def drop_readings(self, document_id: DocumentId, *, reasons: Collection[str] | None = None) -> None:
+        """All of them, or those alone that were proposed for one of `reasons`."""
         for row in self.readings(document_id):
-            self._session.delete(row)
+            if reasons is None or row.reason in reasons:
+                self._session.delete(row)
         self._session.flush()
 
     def values(self, document_id: DocumentId) -> list[ValueTable]:
