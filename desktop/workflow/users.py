@@ -41,19 +41,13 @@ def sign_in(name: str, password: str, *, office: Office) -> User:
     now = office.clock.now()
     hasher = PasswordHasher()
     with office.unit() as unit:
-        row = unit.users.named(name.strip())
-        known = row is not None and row.is_active
-        # A name that nobody has costs the same time as a wrong password.
-        stored = row.password_hash if row is not None and known else hasher.hash("no such account")
-        try:
-            hasher.verify(stored, password)
-        except (VerificationError, InvalidHashError):
-            known = False
-        if row is None or not known:
+        row = unit.users.named(name)
+        proved = _is_proved(password, row, hasher)
+        if row is None or not proved:
             unit.audit.record(None, "sign_in_failed", "user", row.id if row else None, at=now)
             unit.commit()
             raise SignInFailed
-        if hasher.check_needs_rehash(stored):
+        if hasher.check_needs_rehash(row.password_hash):
             row.password_hash = hasher.hash(password)
         unit.audit.record(None, "sign_in", "user", row.id, at=now)
         unit.commit()
@@ -133,6 +127,17 @@ def _the_user(name: str, unit: UnitOfWork) -> UserTable:
     if row is None:
         raise UserUnknown(name)
     return row
+
+
+def _is_proved(password: str, row: UserTable | None, hasher: PasswordHasher) -> bool:
+    """A name that nobody has costs the same time as a wrong password."""
+    if row is None:
+        hasher.hash(password)
+        return False
+    try:
+        return hasher.verify(row.password_hash, password) and row.is_active
+    except (VerificationError, InvalidHashError):
+        return False
 
 
 def _require_strength(password: str) -> None:

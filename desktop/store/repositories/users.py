@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from desktop.store.tables import UserTable
 
@@ -17,7 +18,8 @@ class Users:
         self._session = session
 
     def named(self, name: str) -> UserTable | None:
-        return self._session.scalar(select(UserTable).where(func.lower(UserTable.name) == name.lower()))
+        """Capitals and the way accents are composed make no difference; SQLite's own `lower` knows no Đ."""
+        return next((row for row in self.all() if _alike(row.name) == _alike(name)), None)
 
     def add(self, row: UserTable) -> None:
         self._session.add(row)
@@ -28,3 +30,7 @@ class Users:
 
     def any(self) -> bool:
         return self._session.scalar(select(UserTable.id).limit(1)) is not None
+
+
+def _alike(name: str) -> str:
+    return unicodedata.normalize("NFC", name.strip()).casefold()
