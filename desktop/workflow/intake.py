@@ -150,11 +150,9 @@ def add_page(scan_id: ScanId, batch_id: BatchId, image: ScannedImage, *, office:
 
 def _note(scan_id: ScanId, failure: FileFailure, office: Office) -> None:
     with office.unit() as unit:
-        scan = unit.batches.scan(scan_id)
-        if scan is not None:
-            error = failure.error
-            unit.batches.add_failure(scan, failure.file, failure.index, error=type(error).__name__, detail=str(error))
-            unit.commit()
+        scan, error = unit.batches.scan(scan_id), failure.error
+        unit.batches.add_failure(scan, failure.file, failure.index, error=type(error).__name__, detail=str(error))
+        unit.commit()
 
 
 def finish(scan_id: ScanId, batch_id: BatchId, *, by: User, office: Office) -> Changes:
@@ -162,9 +160,7 @@ def finish(scan_id: ScanId, batch_id: BatchId, *, by: User, office: Office) -> C
     now = office.clock.now()
     with office.unit() as unit:
         batch = the_batch(unit, batch_id)
-        scan = unit.batches.scan(scan_id)
-        if scan is not None:
-            scan.finished_at = now
+        unit.batches.scan(scan_id).finished_at = now
         unit.flush()
         others = [other for other in unit.batches.unfinished_scans() if other.batch_id == batch_id]
         if not others and batch.state is BatchState.SCANNING:

@@ -78,7 +78,7 @@ def return_batch(
 
 
 def reopen(batch_id: BatchId, remark: str, *, by: User, office: Office) -> Changes:
-    """Let an approved batch be checked again, for a reason."""
+    """Let an approved batch be checked again, for a reason; it gets another name where an open batch took its own."""
     return _decide(Step.REOPEN, batch_id, by=by, office=office, remark=remark)
 
 
@@ -105,7 +105,10 @@ def _decide(
         else:
             batch.approved_by = batch.approved_at = None
             unit.batches.add_remark(batch_id, remark, by=by.name, at=now, document_id=document_id, field_id=field_id)
-        unit.audit.record(by, step.value, "batch", batch_id, at=now, details={"remark": remark})
+        if step is Step.REOPEN:
+            batch.name = unit.batches.free_name(batch.name, apart_from=batch_id)
+        details = {"remark": remark, "name": batch.name}
+        unit.audit.record(by, step.value, "batch", batch_id, at=now, details=details)
         unit.commit()
     return Changes(batches=frozenset({batch_id}))
 

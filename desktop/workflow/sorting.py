@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.domain.batch import BatchState, Step, after
+from desktop.domain.batch import EDITABLE, BatchState, Step, after
 from desktop.domain.changes import Changes
+from desktop.domain.errors import WrongState
 from desktop.domain.identifiers import BatchId, DocumentId, PageId
 from desktop.domain.roles import Permission
 from desktop.store.tables import DocumentTable, FieldReadingTable
@@ -45,11 +46,11 @@ def sort_batch(batch_id: BatchId, *, office: Office) -> Changes:
     found = understand(readings, office.types)
     now = office.clock.now()
     with office.unit() as unit:
-        batch = unit.batches.get(batch_id)
-        if batch is None or batch.state is not BatchState.READING:
+        batch = the_batch(unit, batch_id)
+        if batch.state is not BatchState.READING:
             return Changes()
-        earlier = len(unit.documents.of_batch(batch_id))
-        for position, document in enumerate(found, start=earlier + 1):
+        last = max((row.position for row in unit.documents.of_batch(batch_id)), default=0)
+        for position, document in enumerate(found, start=last + 1):
             _add(document, position, pages, readings, batch_id, unit)
         batch.state = after(batch.state, Step.SORT)
         batch.changed_at = now
@@ -144,8 +145,9 @@ def set_aside(batch_id: BatchId, document_ids: Sequence[DocumentId], *, by: User
     now = office.clock.now()
     with office.unit() as unit:
         batch = the_batch(unit, batch_id)
-        after(batch.state, Step.SUBMIT)
-        target = unit.batches.add(_free_name(f"{batch.name} – để lại", unit), by=by.name, at=now)
+        if batch.state not in EDITABLE:
+            raise WrongState(batch.state, None)
+        target = unit.batches.add(unit.batches.free_name(f"{batch.name} – để lại"), by=by.name, at=now)
         target.state = BatchState.CHECKING
         new_id = BatchId(target.id)
         for position, document_id in enumerate(document_ids, start=1):
@@ -154,6 +156,9 @@ def set_aside(batch_id: BatchId, document_ids: Sequence[DocumentId], *, by: User
                 raise BatchUnknown(str(batch_id))
             for page in unit.pages.of_document(document_id):
                 unit.pages.move(page, new_id)
+            for remark in unit.batches.open_remarks(batch_id):
+                if remark.document_id == document_id:
+                    remark.batch_id = new_id
             document.batch_id, document.position = new_id, position
         details = {
             "documents": [str(document_id) for document_id in document_ids],
@@ -163,11 +168,3 @@ def set_aside(batch_id: BatchId, document_ids: Sequence[DocumentId], *, by: User
         unit.audit.record(by, "start", "batch", new_id, at=now, details={"from": batch_id, "name": target.name})
         unit.commit()
     return new_id
-
-
-def _free_name(wanted: str, unit: UnitOfWork) -> str:
-    name, number = wanted, 1
-    while unit.batches.named(name) is not None:
-        number += 1
-        name = f"{wanted} {number}"
-    return name

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from typing import TYPE_CHECKING
 
@@ -38,6 +39,19 @@ class Batches:
         found = list(rows.fetchmany(50))
         return next((row for row in found if row.state in OPEN), found[0] if found else None)
 
+    def free_name(self, wanted: str, *, apart_from: BatchId | None = None) -> str:
+        """`wanted`, or with a number behind it where another open batch is called so."""
+        taken = set(
+            self._session.scalars(
+                select(BatchTable.name).where(BatchTable.state.in_(OPEN), BatchTable.id.is_distinct_from(apart_from))
+            )
+        )
+        return next(
+            name
+            for number in itertools.count(1)
+            if (name := wanted if number == 1 else f"{wanted} {number}") not in taken
+        )
+
     def add(self, name: str, *, by: str, at: datetime) -> BatchTable:
         row = BatchTable(name=name, state=BatchState.SCANNING, created_at=at, created_by=by, changed_at=at)
         self._session.add(row)
@@ -71,8 +85,8 @@ class Batches:
         self._session.flush()
         return row
 
-    def scan(self, scan_id: ScanId) -> ScanTable | None:
-        return self._session.get(ScanTable, scan_id)
+    def scan(self, scan_id: ScanId) -> ScanTable:
+        return self._session.get_one(ScanTable, scan_id)
 
     def unfinished_scans(self) -> list[ScanTable]:
         return list(
