@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import sqlite3
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, create_engine, event
 
 if TYPE_CHECKING:
+    import sqlite3
     from pathlib import Path
 
-    from sqlalchemy.engine.interfaces import DBAPIConnection
     from sqlalchemy.pool import ConnectionPoolEntry
 
 BUSY_SECONDS = 20
@@ -23,12 +22,13 @@ def open_sqlite(path: Path) -> Engine:
     (https://www.sqlite.org/pragma.html#pragma_synchronous). A unit of work takes the write lock when it begins, so that
     two writers wait for each other instead of failing halfway.
     """
-    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False})
+    engine = create_engine(
+        URL.create("sqlite", database=str(path)),  # not as text: a folder's name may hold a question mark
+        connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False},
+    )
 
     @event.listens_for(engine, "connect")
-    def prepare(connection: DBAPIConnection, _record: ConnectionPoolEntry) -> None:
-        if not isinstance(connection, sqlite3.Connection):
-            raise TypeError(type(connection).__name__)
+    def prepare(connection: sqlite3.Connection, _record: ConnectionPoolEntry) -> None:
         connection.isolation_level = None
         for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "temp_store=MEMORY"):
             connection.execute(f"PRAGMA {pragma}")

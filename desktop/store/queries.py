@@ -49,12 +49,12 @@ class Queries:
         limit: int = PAGE_OF_ROWS,
         oldest_first: bool = False,
     ) -> list[BatchRow]:
-        """Newest first; `before` goes on after the last row shown."""
+        """Newest first unless asked otherwise; `before` goes on behind the last row shown, in either order."""
         query = _batch_rows().order_by(BatchTable.id if oldest_first else BatchTable.id.desc()).limit(limit)
         if states is not None:
             query = query.where(BatchTable.state.in_(states))
         if before is not None:
-            query = query.where(BatchTable.id < before)
+            query = query.where(BatchTable.id > before if oldest_first else BatchTable.id < before)
         return self._batches(query)
 
     def batch(self, batch_id: BatchId) -> BatchRow | None:

@@ -35,13 +35,12 @@ class Store:
         try:
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             (folder / "vault").mkdir(exist_ok=True, mode=0o700)
+            self.vault = Vault(folder / "vault")
+            self._engine = open_sqlite(self.database)
+            with self.lock("upgrade").waiting():
+                self.backup_before_upgrade = upgrade(self._engine, self.database)
         except OSError as error:
             raise StoreUnusable(str(folder), error.strerror or str(error)) from error
-        self.vault = Vault(folder / "vault")
-        self._engine = open_sqlite(self.database)
-        try:
-            with FileLock(folder / "locks" / "upgrade.lock").waiting():
-                self.backup_before_upgrade = upgrade(self._engine, self.database)
         except DatabaseError as error:
             self._engine.dispose()
             raise StoreUnusable(str(self.database), str(error.orig)) from error

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Final, Self
 
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.exc import DatabaseError, DataError, IntegrityError, ProgrammingError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
 
 
+_OUR_OWN: Final = (IntegrityError, DataError, ProgrammingError)
+"""What the database says of a mistake in the program: a bug, and no trouble of the world."""
+
+
 class UnitOfWork:
     """Enter it, do, commit. What is not committed has not happened."""
 
@@ -35,7 +39,7 @@ class UnitOfWork:
         self.session = self._session = Session(self._engine, expire_on_commit=False)
         try:
             self._session.connection()
-        except OperationalError as error:
+        except DatabaseError as error:
             self._session.close()
             raise _known(error) from error
         self.audit = AuditTrail(self._session)
@@ -55,7 +59,7 @@ class UnitOfWork:
         self._session.close()
         if isinstance(error, StaleDataError):
             raise ChangedMeanwhile from error
-        if isinstance(error, DatabaseError):
+        if isinstance(error, DatabaseError) and not isinstance(error, _OUR_OWN):
             raise _known(error) from error
 
     def commit(self) -> None:

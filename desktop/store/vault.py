@@ -26,7 +26,9 @@ class Vault:
         self.folder = folder
 
     def add(self, data: bytes) -> str:
-        """Put an image in; on return it survives a power cut. Adding the same bytes again is harmless.
+        """Put an image in; on return it survives a power cut.
+
+        Adding the same bytes again is harmless, and heals an image that was damaged.
 
         Raises:
             VaultUnwritable: the disk or the folder refused; nothing half stands under the image's name.
@@ -36,7 +38,7 @@ class Vault:
         aside = path.parent / f"{_ASIDE}{secrets.token_hex(8)}"
         try:
             new_folders = _make_folders(path.parent)
-            if path.exists() and path.stat().st_size == len(data):
+            if path.exists() and path.read_bytes() == data:
                 return sha256
             try:
                 with aside.open("xb") as file:
@@ -77,15 +79,15 @@ class Vault:
             if not path.name.startswith(_ASIDE):
                 yield path.name
 
-    def remove(self, sha256: str) -> None:
-        """Take out an orphan: an image that no row knows."""
-        self.path(sha256).unlink(missing_ok=True)
-
     def leftovers(self, older_than_seconds: float) -> Iterator[Path]:
         """Files written aside by somebody who died before the rename."""
         limit = time.time() - older_than_seconds
         for path in self.folder.glob(f"??/??/{_ASIDE}*"):
-            if path.stat().st_mtime <= limit:
+            try:
+                is_old = path.stat().st_mtime <= limit
+            except FileNotFoundError:
+                continue  # it has just been renamed to what it was written for
+            if is_old:
                 yield path
 
 

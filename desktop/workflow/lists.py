@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from desktop.store.unit_of_work import UnitOfWork
     from desktop.workflow.office import Office
 
+_DIGITS_OF_A_NUMBER: Final = 18
+"""A longer number is none that the database could hold."""
 _KNOWN_VALUES: Final = 2000
 """So many different values of a field are looked through for completion, the most used ones."""
 
@@ -49,7 +51,7 @@ def find_batch(office: Office, reference: str) -> BatchId:
         named = unit.batches.named(reference)
         if named is not None:
             return BatchId(named.id)
-        number = int(reference) if reference.isdecimal() else 0
+        number = int(reference) if reference.isdecimal() and len(reference) <= _DIGITS_OF_A_NUMBER else 0
         row = unit.batches.get(BatchId(number))
         if row is None:
             raise BatchUnknown(reference)

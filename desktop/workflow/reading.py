@@ -99,8 +99,6 @@ def _keep(answer: PageAnswer, office: Office) -> None:
     """Write a page's reading, or why it has none, before the next is looked at."""
     with office.unit() as unit:
         page = unit.pages.get(PageId(answer.key))
-        if page is None:
-            return
         if answer.data is None:
             page.attempts += 1
             page.reading_error = type(answer.error).__name__

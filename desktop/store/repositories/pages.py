@@ -23,8 +23,9 @@ class Pages:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    def get(self, page_id: PageId) -> PageTable | None:
-        return self._session.get(PageTable, page_id)
+    def get(self, page_id: PageId) -> PageTable:
+        """A page is never taken out, so its number always leads to it."""
+        return self._session.get_one(PageTable, page_id)
 
     def add(self, row: PageTable) -> PageId:
         """Add a page at the end of its batch."""
@@ -61,9 +62,6 @@ class Pages:
                 .limit(limit)
             )
         )
-
-    def waiting_in(self, batch_id: BatchId) -> int:
-        return self._session.scalar(select(func.count()).where(PageTable.batch_id == batch_id, _WAITING)) or 0
 
     def fully_read_batches(self) -> list[BatchId]:
         """Batches in READING with no page left to read."""
