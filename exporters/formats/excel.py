@@ -88,6 +88,7 @@ class _Workbooks:
         if self._book is not None:
             with suppress(OSError, xlsxwriter.exceptions.XlsxWriterException):
                 self._book.close()
+            _let_go(self._book)
 
     def _begin(self) -> None:
         path = f"{self._profile.lists.name}-{len(self._written) + 1:03d}.xlsx"
@@ -115,10 +116,19 @@ class _Workbooks:
         try:
             book.close()
         except xlsxwriter.exceptions.FileCreateError as error:
+            _let_go(book)
             with refusals_of(self._aside.target):
                 raise error.args[0] from error
         with path.open("rb+") as out:
             sync(out)
+
+
+def _let_go(book: xlsxwriter.Workbook) -> None:
+    """Close the rows' scratch files, which XlsxWriter leaves open when the disk refuses."""
+    for sheet in book.worksheets():
+        if sheet.row_data_fh is not None:
+            with suppress(OSError):
+                sheet.row_data_fh.close()
 
 
 EXCEL: Final = Recipe("excel", compose=_compose, lists=_lists, naming_keys=_naming_keys)

@@ -192,6 +192,27 @@ def test_a_package_that_does_not_read_back_is_not_handed_out(name: str, desk: De
     assert [path.name for path in tmp_path.iterdir()] == ["papers"]
 
 
+@pytest.mark.parametrize("when", [0, 1, 2])
+def test_a_disk_that_refuses_in_the_middle_leaves_nothing(name: str, desk: Desk, tmp_path: Path, when: int) -> None:
+    """The system's own limit for the size of a file stands in for a disk: from `when` documents on, 500 bytes and no more."""
+    resource = pytest.importorskip("resource")
+    usual, most = resource.getrlimit(resource.RLIMIT_FSIZE)
+
+    def shrink(done: int, _all: int = 0) -> None:
+        if done == when:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (500, most))
+
+    content, profile = desk.content(*pair(desk)), exporters.load_profile(name)
+    try:
+        shrink(0)
+        with pytest.raises(TargetNotWritable) as caught:
+            exporters.write(name, content, profile, tmp_path / "goi", shrink)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (usual, most))
+    assert caught.value.target == tmp_path / "goi"
+    assert [path.name for path in tmp_path.iterdir()] == ["papers"]
+
+
 class Shelf(Sequence["Document"]):
     """Documents that are fetched when they are looked at, and known to be let go."""
 
