@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import traceback
 from typing import TYPE_CHECKING
 
 import typer
@@ -14,8 +13,6 @@ from desktop.cli import accuracy, batches, bench, database, demo, export, read, 
 from desktop.cli.output import KNOWN, Exit, complain, say, say_error
 
 if TYPE_CHECKING:
-    from types import TracebackType
-
     from desktop.cli.options import GlobalOptions
 
 HELP = """Số hóa Một cửa: từ giấy tờ đến gói dữ liệu được tiếp nhận.
@@ -67,7 +64,7 @@ def start(
 
 def run(arguments: list[str], options: GlobalOptions) -> int:
     """Run a command and give its exit code. A bug leaves its details in the log and ends with 1."""
-    sys.excepthook = lambda kind, error, trace: _bug(options, kind, error, trace)
+    sys.excepthook = lambda _kind, error, _trace: _bug(options, error)
     try:
         typer_main.get_command(app).main(args=arguments, prog_name="sohoa", obj=options)
     except KNOWN as error:
@@ -77,9 +74,9 @@ def run(arguments: list[str], options: GlobalOptions) -> int:
     return Exit.DONE
 
 
-def _bug(options: GlobalOptions, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-    if issubclass(kind, KeyboardInterrupt):
+def _bug(options: GlobalOptions, error: BaseException) -> None:
+    if isinstance(error, KeyboardInterrupt):
         say_error("Đã dừng theo yêu cầu. Những gì đã xong vẫn được giữ.")
         return
-    path = logs.write_bug(options.data, "".join(traceback.format_exception(kind, error, trace)))
+    path = logs.write_bug(options.data, error)
     say_error(f"Chương trình gặp lỗi ngoài dự kiến. Công việc đã lưu vẫn an toàn; chi tiết ở {path}.")
