@@ -52,6 +52,7 @@ _CODES: Final[tuple[tuple[type[Exception], Exit], ...]] = (
     (OcrError, Exit.BAD_INPUT),
     (exports.TargetNotWritable, Exit.WORLD),
     (exports.ImageUnusable, Exit.WORLD),
+    (exports.PackageUnsound, Exit.WORLD),
     (exports.ContentRefused, Exit.BLOCKED),
     (exports.ExportError, Exit.BAD_INPUT),
 )

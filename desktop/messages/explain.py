@@ -16,7 +16,10 @@ from desktop.workflow import errors as workflow
 from desktop.workflow.reader_pool import ReaderDied
 from exporters import errors as exports
 from ocr import errors as reading
+from ocr.accuracy import TruthUnreadable
+from ocr.documents.errors import DefinitionBroken
 from ocr.fields import errors as fields
+from ocr.serial import ReadingNotUnderstood
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -155,6 +158,18 @@ _SENTENCES: Final[dict[type[Exception], Callable[[Any], tuple[str, str]]]] = {
         "Tiến trình nhận dạng dừng đột ngột khi đọc trang này, dù đã thử lại.",
         "Hãy xem ảnh và nhập tay, hoặc quét lại trang; các trang khác vẫn được đọc tiếp.",
     ),
+    ReadingNotUnderstood: lambda _e: (
+        "Kết quả nhận dạng đã lưu của một trang không đọc được.",
+        "Hãy cập nhật chương trình, hoặc khôi phục kho từ bản sao lưu; ảnh của trang vẫn còn.",
+    ),
+    DefinitionBroken: lambda e: (
+        f"Tệp định nghĩa “{Path(e.file).name}” của chương trình có lỗi: {e.detail}.",
+        "Hãy sửa tệp đó, hoặc cài lại chương trình để lấy lại tệp gốc.",
+    ),
+    TruthUnreadable: lambda e: (
+        f"Không đọc được kết quả đúng trong “{Path(e.file).name}”: {e.detail}.",
+        "Hãy sửa tệp đó rồi chạy lại lệnh “sohoa accuracy”.",
+    ),
     fields.ValueRejected: lambda _e: ("Giá trị không đúng dạng.", "Hãy sửa lại theo giấy tờ."),
     fields.FieldUnknown: lambda e: (
         f"Không có trường thông tin “{e.field_id}”.",
@@ -184,6 +199,10 @@ _SENTENCES: Final[dict[type[Exception], Callable[[Any], tuple[str, str]]]] = {
     exports.ImageUnusable: lambda e: (
         f"Ảnh trang {e.page + 1} của văn bản {e.document_id} bị thiếu hoặc đã thay đổi.",
         "Hãy chạy “sohoa db check”, khôi phục ảnh từ bản sao lưu hoặc quét lại, rồi xuất lại.",
+    ),
+    exports.PackageUnsound: lambda e: (
+        f"Gói “{e.target.name}” vừa ghi đọc lại không đúng ({len(e.findings)} điểm) nên đã được xóa.",
+        "Hãy kiểm tra ổ đĩa hoặc chọn ổ đĩa khác rồi xuất lại; dữ liệu trong kho không bị ảnh hưởng.",
     ),
     exports.NotAPackage: lambda e: (
         f"“{e.path.name}” không phải là gói do chương trình xuất.",

@@ -84,6 +84,12 @@ _REFUSALS: Final[dict[str, Callable[[str, str], str]]] = {
     ProblemCode.REASON_MISSING.value: lambda key, _limit: f"{key} trống mà chưa có lý do không nhập; hãy ghi lý do",
     ProblemCode.DOCUMENT_WITHOUT_PAGES.value: lambda _key, _limit: "không có trang nào; hãy quét lại văn bản",
     ProblemCode.DUPLICATE_DOCUMENT.value: lambda _key, _limit: "trùng với một văn bản khác trong gói; hãy bỏ một bản",
+    ProblemCode.VALUES_DISAGREE.value: lambda key, _limit: (
+        f"các văn bản của cùng một hồ sơ ghi {key} khác nhau; hãy sửa cho khớp"
+    ),
+    ProblemCode.FILE_TOO_LARGE.value: lambda _key, limit: (
+        f"tệp PDF lớn quá {_megabytes(limit)} MB mà nơi tiếp nhận cho phép; hãy quét lại ở 200 dpi hoặc tách văn bản"
+    ),
     ProblemCode.NOTHING_TO_EXPORT.value: lambda _key, _limit: (
         "không có văn bản nào được chọn; hãy duyệt lô trước, hoặc đổi điều kiện chọn"
     ),
@@ -94,6 +100,10 @@ _REASONS: Final = {
     "dossier_by_number": "Tìm thấy trong danh sách hồ sơ theo số, ký hiệu.",
     "dossier_by_owner": "Tìm thấy trong danh sách hồ sơ theo chủ hồ sơ; hãy xem lại.",
 }
+
+
+def _megabytes(limit: str) -> str:
+    return f"{int(limit) / 1_048_576:g}".replace(".", ",")
 
 
 def block_text(block: Block) -> str:
