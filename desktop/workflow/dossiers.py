@@ -9,9 +9,10 @@ import re
 import tomllib
 import warnings
 import zipfile
+import zlib
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from desktop.domain.changes import Changes
 from desktop.domain.roles import Permission
@@ -30,7 +31,25 @@ if TYPE_CHECKING:
     from desktop.store.unit_of_work import UnitOfWork
     from desktop.workflow.office import Office
 
-_DATES = ("%d/%m/%Y %H:%M:%S", "%d/%m/%Y %H:%M", "%d/%m/%Y", "%Y-%m-%d %H:%M:%S", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d")
+_BROKEN: Final = (
+    OSError,
+    ValueError,
+    csv.Error,
+    zipfile.BadZipFile,
+    zlib.error,
+    NotImplementedError,
+    LookupError,
+    SyntaxError,
+)
+"""What readers of CSV, ZIP and XML say of a file that is broken or something else; XML's errors are SyntaxErrors."""
+_DATES: Final = (
+    "%d/%m/%Y %H:%M:%S",
+    "%d/%m/%Y %H:%M",
+    "%d/%m/%Y",
+    "%Y-%m-%d %H:%M:%S",
+    "%Y-%m-%dT%H:%M:%S",
+    "%Y-%m-%d",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +138,7 @@ def _rows(path: Path) -> Iterator[list[str]]:
             yield from _excel_rows(path)
         else:
             yield from _csv_rows(path)
-    except (OSError, UnicodeDecodeError, csv.Error, zipfile.BadZipFile, KeyError, ValueError) as error:
+    except _BROKEN as error:
         raise ListInvalid(path, detail=type(error).__name__) from error
 
 
