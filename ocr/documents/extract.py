@@ -68,7 +68,7 @@ def _candidates(
     if not pages:
         return
     yield from _labelled(pages, document_type, types)
-    agencies = list(read_agencies(head, knowledge, pages)) if head else []
+    agencies = list(read_agencies(head, document_type, knowledge, pages)) if head else []
     yield from agencies
     if head is not None:
         issuer = next((one.value for one in agencies if one.field_id == "issuer"), None)
@@ -89,7 +89,7 @@ def _candidates(
         yield from read_signing(signature, knowledge, pages)
     if document_type.field("issued_on") is not None and head is not None:
         yield from _date_over_signature(pages)
-    yield from read_owner(document_type, types.fields, pages, subject)
+    yield from read_owner(document_type, types, pages, subject)
     yield from _dossier_code(pages)
 
 
@@ -98,7 +98,7 @@ def _labelled(pages: Sequence[PageText], document_type: DocumentType, types: Doc
     for field in document_type.fields:
         if field.labels and field.id not in OWNER_FIELDS:
             kind = KINDS[field.kind or types.fields.get(field.id).kind]
-            behind = find_labelled(field, kind, texts)
+            behind = find_labelled(field, kind, texts, types.thresholds.label_likeness)
             if behind is not None:
                 yield behind
 

@@ -32,18 +32,22 @@ if TYPE_CHECKING:
 
 _NUMBER: Final = NumberSymbolKind()
 _DATE: Final = DateKind()
+_COPY: Final = "BS"
+"""`bản sao`, behind the letters of an extract."""
 _PLACE_TRASH: Final = " .,;:_-–|'`’\"“”"
 _LEVEL: Final = re.compile(r"^(?:tp|thanh pho|tinh)\.?\s+")
 
 
-def read_agencies(head: Head, knowledge: OfficeKnowledge, pages: Sequence[PageText]) -> Iterator[Candidate]:
+def read_agencies(
+    head: Head, document_type: DocumentType, knowledge: OfficeKnowledge, pages: Sequence[PageText]
+) -> Iterator[Candidate]:
     """`issuer`, and `parent_agency` where one stands over it."""
     lines = _agency_lines(head)
     groups = [join(lines[place] for place in group) for group in divide([line.flat for line in lines])]
     if not groups:
         return
     said = spelled_words(pages)
-    letters_given = _agency_letters(head)
+    letters_given = _agency_letters(head, document_type)
     for field_id, spans in (("issuer", groups[-1:]), ("parent_agency", groups[:-1])):
         if not spans:
             continue
@@ -78,7 +82,8 @@ def read_number(
         value, repaired = _with_type_letters(found.value, document_type), found.repaired
         taken = parts(value)
         in_type = taken is not None and _suits_type(taken.letters, document_type)
-        in_agency = taken is not None and (issuer is None or bool(code_letters(issuer) & set(taken.letters)))
+        agency = _of_agency(taken.letters, document_type) if taken else set()
+        in_agency = not agency or (issuer is not None and bool(code_letters(issuer) & agency))
         if quoted is not None and alike(quoted.value) == alike(value):
             return Candidate("document_number", value, line, proven=True, reason="quoted_by_annex")
         if quoted is not None and taken is not None and _same_letters(quoted.value, taken.letters):
@@ -187,13 +192,18 @@ def _is_agency_word(word: Word) -> bool:
     return word.text in ("Y", "Ý") and word.confidence > 0.4
 
 
-def _agency_letters(head: Head) -> set[str]:
+def _agency_letters(head: Head, document_type: DocumentType) -> set[str]:
+    """The letters of the number that name the agency; an extract's number bears none (`241/TLKT-BS`)."""
     for line in number_lines(head):
         found = _NUMBER.find(line)
         taken = parts(found.value) if found else None
         if taken:
-            return set(taken.letters)
+            return _of_agency(taken.letters, document_type)
     return set()
+
+
+def _of_agency(given: Sequence[str], document_type: DocumentType) -> set[str]:
+    return {letter for letter in given if letter not in (*document_type.cues.symbols, _COPY)}
 
 
 def _with_type_letters(value: str, document_type: DocumentType) -> str:

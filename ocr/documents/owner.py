@@ -22,7 +22,7 @@ from ocr.types import Word
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ocr.documents.document_type import DocumentType, FieldTable
+    from ocr.documents.document_type import DocumentType, DocumentTypes
     from ocr.documents.page_text import PageText
     from ocr.fields.kind import FieldKind
     from ocr.types import Code
@@ -34,7 +34,7 @@ _NEAR: Final = 260
 
 
 def read_owner(
-    document_type: DocumentType, fields: FieldTable, pages: Sequence[PageText], subject: Candidate | None
+    document_type: DocumentType, types: DocumentTypes, pages: Sequence[PageText], subject: Candidate | None
 ) -> Iterator[Candidate]:
     """`owner_name`, `owner_id`, `owner_birth_date`, those that the type asks for and the paper bears."""
     wanted = [field for field in document_type.fields if field.id in OWNER_FIELDS]
@@ -42,8 +42,8 @@ def read_owner(
     card = next(iter(_card(pages)), None)
     found: dict[str, Candidate] = {}
     for field in wanted:
-        kind = KINDS[field.kind or fields.get(field.id).kind]
-        behind = find_labelled(field, kind, texts)
+        kind = KINDS[field.kind or types.fields.get(field.id).kind]
+        behind = find_labelled(field, kind, texts, types.thresholds.label_likeness)
         if behind is not None:
             found[field.id] = behind
     wanted_ids = {field.id for field in wanted}

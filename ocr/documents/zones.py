@@ -101,7 +101,11 @@ def subject_lines(page: PageText, title: Sequence[Span]) -> tuple[Span, ...]:
         plain = bare(line.flat)
         if line.confidence < 0.3 and len(line.flat) < 6:
             continue
-        if pitch > (3.4 if not found else 2.0) * height or _BODY_STARTS.match(plain) or plain.startswith("("):
+        if (
+            pitch > (3.4 if not found else 2.0) * height
+            or _BODY_STARTS.match(plain)
+            or (plain.startswith("(") and not found)
+        ):
             break
         if is_upper(line.flat) and len(letters(line.flat)) > 8:
             break
