@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ocr.documents.document_type import (
@@ -38,7 +37,7 @@ def load_document_types(folder: Path) -> DocumentTypes:
         types[one.id] = one
     if OTHER not in types:
         raise DefinitionBroken(folder.name, f"no type {OTHER} for papers of no known type")
-    return DocumentTypes(MappingProxyType(types), fields, thresholds)
+    return DocumentTypes(types, fields, thresholds)
 
 
 def load_fields(path: Path) -> FieldTable:
@@ -53,7 +52,7 @@ def load_fields(path: Path) -> FieldTable:
             raise table.broken("id", f"{one.id} is defined twice")
         found[one.id] = one
     root.finish()
-    return FieldTable(MappingProxyType(found))
+    return FieldTable(found)
 
 
 def _load_type(path: Path, fields: FieldTable) -> DocumentType:
@@ -106,7 +105,7 @@ def _load_thresholds(path: Path, fields: FieldTable) -> Thresholds:
             raise given.broken(field_id, "no field is called so")
         found[field_id] = _load_threshold(given.table(field_id))
     one = Thresholds(
-        fields=MappingProxyType(found),
+        fields=found,
         other=_load_threshold(root.table("other")),
         type_sure=root.number("type_sure"),
         lowest_dpi=int(root.number("lowest_dpi")),

@@ -126,3 +126,7 @@ def test_a_threshold_for_a_field_that_is_none_is_named(folder: Path) -> None:
 def test_the_error_can_travel_between_processes() -> None:
     error = pickle.loads(pickle.dumps(DefinitionBroken("a.toml", "id: a text is missing")))
     assert (error.file, error.detail) == ("a.toml", "id: a text is missing")
+
+
+def test_the_types_can_travel_between_processes(types: DocumentTypes) -> None:
+    assert pickle.loads(pickle.dumps(types)) == types
