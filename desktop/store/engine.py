@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 
@@ -12,10 +12,11 @@ if TYPE_CHECKING:
 
     from sqlalchemy.pool import ConnectionPoolEntry
 
-BUSY_SECONDS = 20
+BUSY_SECONDS: Final = 20.0
+"""So long one who wants to write waits for one who writes."""
 
 
-def open_sqlite(path: Path) -> Engine:
+def open_sqlite(path: Path, *, busy_seconds: float = BUSY_SECONDS) -> Engine:
     """An engine over the SQLite file at `path`.
 
     WAL lets readers go on while one writes; `synchronous=FULL` makes each commit survive a power cut
@@ -24,7 +25,7 @@ def open_sqlite(path: Path) -> Engine:
     """
     engine = create_engine(
         URL.create("sqlite", database=str(path)),  # not as text: a folder's name may hold a question mark
-        connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False},
+        connect_args={"timeout": busy_seconds, "check_same_thread": False},
     )
 
     @event.listens_for(engine, "connect")

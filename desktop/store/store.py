@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy.exc import DatabaseError
 
-from desktop.store.engine import open_sqlite
+from desktop.store.engine import BUSY_SECONDS, open_sqlite
 from desktop.store.errors import StoreUnusable
 from desktop.store.locks import FileLock
 from desktop.store.queries import Queries
@@ -23,7 +23,7 @@ DATABASE = "sohoa.sqlite"
 class Store:
     """Open it once; units of work and queries come from it."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, busy_seconds: float = BUSY_SECONDS) -> None:
         """Open the store in `folder`, making or migrating it where needed.
 
         Raises:
@@ -36,7 +36,7 @@ class Store:
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             (folder / "vault").mkdir(exist_ok=True, mode=0o700)
             self.vault = Vault(folder / "vault")
-            self._engine = open_sqlite(self.database)
+            self._engine = open_sqlite(self.database, busy_seconds=busy_seconds)
             with self.lock("upgrade").waiting():
                 self.backup_before_upgrade = upgrade(self._engine, self.database)
         except OSError as error:
