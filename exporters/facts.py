@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from exporters.profile import Condition, Profile
 
 _OWNER: Final = "owner_"
+_TONES: Final = "\u0300\u0301\u0303\u0309\u0323"
+"""Huyền, sắc, ngã, hỏi, nặng, as combining marks."""
 _TELLS_OWNER: Final = ("owner_id", "owner_name")
 
 
@@ -158,5 +160,10 @@ def _found(text: str, origin: Origin) -> Found | None:
     return Found(text, origin) if text else None
 
 
-def _plain(text: str) -> str:
-    return " ".join(text.casefold().split())
+def _plain(text: str) -> tuple[tuple[str, str], ...]:
+    """`text` for comparing: without case, and with each word's tone apart, for Hoà and Hòa are one name."""
+    return tuple(_word(word) for word in unicodedata.normalize("NFD", text.casefold()).split())
+
+
+def _word(word: str) -> tuple[str, str]:
+    return "".join(sign for sign in word if sign not in _TONES), "".join(sign for sign in word if sign in _TONES)

@@ -194,7 +194,7 @@ def test_a_package_that_does_not_read_back_is_not_handed_out(name: str, desk: De
 
 @pytest.mark.parametrize("when", [0, 1, 2])
 def test_a_disk_that_refuses_in_the_middle_leaves_nothing(name: str, desk: Desk, tmp_path: Path, when: int) -> None:
-    """The system's own limit for the size of a file stands in for a disk: from `when` documents on, 500 bytes and no more."""
+    """The system's own limit for the size of a file stands in for a disk: 500 bytes from `when` documents on."""
     resource = pytest.importorskip("resource")
     usual, most = resource.getrlimit(resource.RLIMIT_FSIZE)
 

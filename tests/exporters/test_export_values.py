@@ -71,6 +71,14 @@ def test_a_parents_number_never_stands_beside_the_childs_name() -> None:
 
 
 @pytest.mark.parametrize(
+    ("listed", "one"), [("NGUYỄN THÚY HOÀ", True), ("Nguyễn Thuý Hòa", True), ("Nguyễn Thúy Hoa", False)]
+)
+def test_a_name_is_the_same_wherever_its_tone_is_written(listed: str, one: bool) -> None:
+    known = facts({"owner_name": "Nguyễn Thuý Hoà"}, {"owner_name": listed, "owner_id": "038190001234"})
+    assert (known.find("owner_id") is not None) is one
+
+
+@pytest.mark.parametrize(
     ("number", "kind", "owner_type"),
     [
         ("038226012345", IdKind.CITIZEN, "1"),
