@@ -92,6 +92,8 @@ def _pages_waiting(office: Office) -> int:
 
 
 def _read(office: Office, settings: ReadingSettings, operation: Operation) -> int | None:
+    operation.report(HowFar(0, _pages_waiting(office)))
+
     def report(progress: ReadingProgress) -> None:
         if not operation.stopping:
             left = sum(row.pages_unread for row in lists.batches(office, [BatchState.SCANNING, BatchState.READING]))

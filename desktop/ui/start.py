@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from desktop import paths
 from desktop.application import Application, operator
-from desktop.domain.changes import Changes
 from desktop.messages import explain
 from desktop.ui import language, theme
 from desktop.ui.background import Background
@@ -71,8 +70,8 @@ class Program(QObject):
         background.start()
         if practice:
             preparing = runner.long("Đang chuẩn bị giấy tờ mẫu", partial(_prepare_practice, office))
-            preparing.progressed.connect(partial(desk.changed.emit, Changes()))
-            preparing.ended.connect(partial(desk.changed.emit, Changes()))
+            preparing.progressed.connect(desk.look_again)
+            preparing.ended.connect(desk.look_again)
         return window
 
     def report_bug(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

@@ -82,6 +82,8 @@ QLabel[look="problem"] {{ color: {WRONG}; }}
 QLabel[look="practice"] {{ background: {PRACTICE}; color: {PAPER}; font-weight: bold; padding: 6px 16px; }}
 QFrame[look="card"] {{ background: {PAPER}; border: 1px solid {LINE}; border-radius: 8px; }}
 QFrame[look="choice"] {{ background: {PAPER}; border: 2px solid {LINE}; border-radius: 8px; }}
+QFrame[look="head"] {{ background: {PAPER}; border: 0; border-bottom: 1px solid {LINE}; }}
+QFrame[look="side"] {{ background: {PAPER}; border: 0; border-left: 1px solid {LINE}; }}
 QFrame[look="line"] {{ background: {LINE}; border: 0; }}
 
 QPushButton {{ background: {PAPER}; border: 1px solid #9AA6B4; border-radius: 6px; padding: 6px 14px;
@@ -118,6 +120,7 @@ QTableView:focus, QListView:focus {{ border: 2px solid {ACCENT}; }}
 QListView::item {{ padding: 6px 10px; }}
 QHeaderView::section {{ background: {GROUND}; color: {INK_SOFT}; border: 0; border-bottom: 1px solid {LINE};
     padding: 6px 10px; font-size: {SMALL}px; font-weight: bold; text-align: left; }}
+#form {{ background: {PAPER}; }}
 QScrollArea {{ border: 0; background: transparent; }}
 QScrollBar:vertical {{ background: {GROUND}; width: 12px; }}
 QScrollBar:horizontal {{ background: {GROUND}; height: 12px; }}

@@ -6,17 +6,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QFileDialog,
     QFrame,
     QHBoxLayout,
-    QHeaderView,
     QListWidget,
     QPushButton,
     QStackedWidget,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -24,11 +21,10 @@ from PySide6.QtWidgets import (
 from desktop.ui import theme
 from desktop.ui.batches.take_in_dialog import TakeInDialog
 from desktop.ui.batches.view_model import GROUPS, MANY, BatchesModel, failure_text
-from desktop.ui.models.batch_table import STATE_COLUMN, BatchTable
 from desktop.ui.screen import Screen
 from desktop.ui.shortcuts import Key, bind
+from desktop.ui.widgets.batch_list import BatchList
 from desktop.ui.widgets.parts import EmptyState, button, card, label
-from desktop.ui.widgets.state_pill import StatePill
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,7 +39,6 @@ _ADD = Key("Ctrl+O", "nhập thêm vào lô đang chọn")
 _LIST = Key("Ctrl+D", "nhập danh sách hồ sơ")
 _OPEN = Key("Enter", "mở lô")
 _SEEN = Key("F6", "đã xem tệp lỗi")
-_WIDTHS = (None, 150, 70, 140, 250, 110, 140)
 
 
 class BatchesScreen(Screen):
@@ -51,15 +46,18 @@ class BatchesScreen(Screen):
         super().__init__()
         self.setAcceptDrops(True)
         self._model = BatchesModel(desk, self)
-        self._table = BatchTable(self)
-        self._dialog: TakeInDialog | None = None
+        self._fresh = True
+        """The rows that come next are the first since the screen was entered."""
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, theme.SPACE)
         column.setSpacing(theme.SPACE)
         column.addLayout(self._head())
         column.addLayout(self._groups())
         self._body = QStackedWidget()
-        self._view = self._make_view()
+        self._view = BatchList()
+        self._view.chosen.connect(self._model.open)
+        self._view.looked_at.connect(self._look_at)
+        self._view.wants_more.connect(self._model.fetch_more)
         self._take_in_first = button("Nhập tệp quét…  (Ctrl+N)", self._take_in, look="primary")
         self._empty = EmptyState("", "", self._take_in_first)
         self._body.addWidget(QWidget())
@@ -68,9 +66,8 @@ class BatchesScreen(Screen):
         column.addWidget(self._body, 1)
         column.addWidget(self._failure_card())
         self._model.rows_changed.connect(self._show_rows)
-        self._model.more_rows.connect(self._table.add_rows)
+        self._model.more_rows.connect(self._view.add_rows)
         self._model.failures_changed.connect(self._show_failures)
-        self._table.wants_more.connect(self._model.fetch_more)
         bind(self, _TAKE_IN, self._take_in)
         bind(self, _ADD, self._take_in_more)
         bind(self, _LIST, self._choose_list)
@@ -80,8 +77,8 @@ class BatchesScreen(Screen):
         for action in (self._take_in_first, self._take_in_button):
             action.setVisible(self._model.may_take_in)
         self._list_button.setVisible(self._model.may_import_list)
+        self._fresh = True
         self._model.show()
-        self._view.setFocus()
 
     def leave(self) -> None:
         self._model.hide()
@@ -118,30 +115,6 @@ class BatchesScreen(Screen):
             line.addWidget(choice, 1)
         return line
 
-    def _make_view(self) -> QTableView:
-        view = QTableView()
-        view.setModel(self._table)
-        view.setAccessibleName("Danh sách lô tài liệu")
-        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        view.setItemDelegateForColumn(STATE_COLUMN, StatePill(view))
-        view.setTabKeyNavigation(False)
-        view.setShowGrid(False)
-        view.setWordWrap(False)
-        view.verticalHeader().hide()
-        view.verticalHeader().setDefaultSectionSize(44)
-        header = view.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for section, width in enumerate(_WIDTHS):
-            if width is None:
-                header.setSectionResizeMode(section, QHeaderView.ResizeMode.Stretch)
-            else:
-                view.setColumnWidth(section, width)
-        view.activated.connect(self._activated)
-        view.selectionModel().currentRowChanged.connect(self._selected)
-        return view
-
     def _failure_card(self) -> QFrame:
         self._failures, column = card()
         head = QHBoxLayout()
@@ -163,8 +136,7 @@ class BatchesScreen(Screen):
             count = self._model.counts[number]
             self._group_buttons[number].setText(f"{name}   {count}{'+' if count == MANY else ''}")
             self._group_buttons[number].setChecked(self._model.group == number)
-        selected = self._current()
-        self._table.set_rows(self._model.rows)
+        self._view.show_rows(self._model.rows)
         if not self._model.rows:
             if self._model.group is None:
                 self._empty.say(
@@ -173,19 +145,9 @@ class BatchesScreen(Screen):
             else:
                 self._empty.say("Không có lô nào ở bước này", "Bấm lại nút phía trên để xem mọi lô.")
         self._body.setCurrentIndex(2 if self._model.rows else 1)
-        if self._model.rows:
-            place = self._table.position_of(selected.id) if selected else None
-            self._view.setCurrentIndex(self._table.index(place or 0, 0))
-            if self._body.isAncestorOf(self.focusWidget()) if self.focusWidget() else True:
-                self._view.setFocus()
-            self._look_at(self._current())
-
-    def _current(self) -> BatchRow | None:
-        index = self._view.currentIndex()
-        return self._table.row_at(index) if index.isValid() and index.row() < self._table.rowCount() else None
-
-    def _selected(self, current: QModelIndex, _previous: QModelIndex) -> None:
-        self._look_at(self._table.row_at(current) if current.isValid() else None)
+        if self._fresh and self._model.rows:
+            self._view.setFocus()
+        self._fresh = False
 
     def _look_at(self, row: BatchRow | None) -> None:
         self._model.look_at_failures(row.id if row is not None and row.failures else None)
@@ -198,9 +160,6 @@ class BatchesScreen(Screen):
         self._failure_list.addItems([failure_text(failure) for failure in failures])
         self.keys_changed.emit()
 
-    def _activated(self, index: QModelIndex) -> None:
-        self._model.open(self._table.row_at(index))
-
     def _choose_group(self, number: int, checked: bool) -> None:
         self._model.choose_group(number if checked else None)
 
@@ -209,7 +168,7 @@ class BatchesScreen(Screen):
             self._ask_for_files(self._model.proposed_name(), ())
 
     def _take_in_more(self) -> None:
-        row = self._current()
+        row = self._view.current
         if self._model.may_take_in:
             self._ask_for_files(row.name if row is not None else self._model.proposed_name(), ())
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.domain.batch import EDITABLE, BatchState
-from desktop.domain.changes import Changes
 from desktop.domain.roles import Permission
 from desktop.messages import explain_file
 from desktop.ui import times
@@ -111,7 +110,7 @@ class BatchesModel(QObject):
         """Bring files in; reading starts by itself."""
         work = partial(_take_in, tuple(paths), name, self._desk.user, self._desk.office)
         operation = self._desk.runner.long(f"Đang nhập vào “{name}”", work, self._taken)
-        operation.progressed.connect(self._progressed)
+        operation.progressed.connect(self._desk.look_again)
         operation.ended.connect(self._soon.start)
 
     def import_list(self, path: Path) -> None:
@@ -157,9 +156,6 @@ class BatchesModel(QObject):
     def _changed(self, _changes: object) -> None:
         if self._shown and not self._soon.isActive():
             self._soon.start()
-
-    def _progressed(self, _progress: object) -> None:
-        self._desk.changed.emit(Changes())
 
     def _taken(self, taken: Taken) -> None:
         self._desk.changed.emit(taken.changes)

@@ -24,13 +24,13 @@ if TYPE_CHECKING:
     from desktop.ui.desk import Desk
 
 PANEL_WIDTH = 500
-_ENTER = Key("Enter", "xác nhận, sang chỗ cần xem tiếp")
-_SURE = Key("F5", "xác nhận các trường chắc chắn")
+_ENTER = Key("Enter", "xác nhận, đi tiếp")
+_SURE = Key("F5", "nhận trường chắc chắn")
 _ALL_SURE = Key("Shift+F5", "cả lô")
-_SAME = Key("F8", "như văn bản trước")
+_SAME = Key("F8", "như bản trước")
 _ASIDE = Key("F6", "để lại")
 _PAGES = Key("PgUp PgDn", "trang")
-_NEXT = Key("Ctrl+PgDn", "văn bản sau", "Ctrl+PgDown")
+_NEXT = Key("Ctrl+PgDn", "bản sau", "Ctrl+PgDown")
 _PREVIOUS = Key("Ctrl+PgUp", "văn bản trước", "Ctrl+PgUp")
 _SUBMIT = Key("F9", "gửi duyệt")
 _LEAVE = Key("Esc", "thoát")
@@ -97,8 +97,7 @@ class CheckScreen(Screen):
 
     def _head(self) -> QFrame:
         head = QFrame()
-        head.setProperty("look", "card")
-        head.setStyleSheet(f"QFrame {{ border: 0; border-bottom: 1px solid {theme.LINE}; border-radius: 0; }}")
+        head.setProperty("look", "head")
         line = QHBoxLayout(head)
         line.setContentsMargins(theme.SPACE, theme.GAP, theme.SPACE, theme.GAP)
         line.setSpacing(theme.SPACE)
@@ -120,8 +119,7 @@ class CheckScreen(Screen):
     def _side(self) -> QFrame:
         side = QFrame()
         side.setFixedWidth(PANEL_WIDTH)
-        side.setProperty("look", "card")
-        side.setStyleSheet(f"QFrame[look=card] {{ border: 0; border-left: 1px solid {theme.LINE}; border-radius: 0; }}")
+        side.setProperty("look", "side")
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -43,13 +43,13 @@ class FieldForm(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.viewport().setAutoFillBackground(False)
 
     def show_document(
         self, document: DocumentRow, order: Sequence[Section], shown: Callable[[FieldRow], str], *, type_unsure: bool
     ) -> None:
         """Build the form anew, in the given order."""
         inner = QWidget()
+        inner.setObjectName("form")
         column = QVBoxLayout(inner)
         column.setContentsMargins(theme.SPACE, theme.GAP, theme.SPACE, theme.GAP)
         column.setSpacing(theme.TIGHT)

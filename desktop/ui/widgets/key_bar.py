@@ -32,6 +32,7 @@ class KeyBar(QFrame):
                 widget.deleteLater()
         for key in keys:
             name = label(key.shown)
+            name.setFixedHeight(22)
             name.setStyleSheet(
                 f"border: 1px solid #9AA6B4; border-radius: 4px; padding: 1px 6px; font-size: {theme.SMALL}px;"
                 f" font-weight: bold; background: {theme.GROUND};"

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 MARGIN: Final = 12
 STEP: Final = 1.25
 CLOSEST: Final = 4.0
+CLOSEST_TO_FIELD: Final = 1.7
 FIELD_SHARE: Final = 0.55
 """How much of the view's width a field's place may fill when the view goes to it."""
 
@@ -98,7 +99,7 @@ class PageView(QAbstractScrollArea):
         area = self.viewport().size()
         fitted = self._fitted_width()
         wanted = min(FIELD_SHARE * area.width() / width, 0.3 * area.height() / height)
-        scale = min(max(wanted, fitted), fitted * 2.2)
+        scale = min(max(wanted, fitted), fitted * CLOSEST_TO_FIELD)
         middle = ((place.left + place.right) / 2, (place.top + place.bottom) / 2)
         self._zoom_to(scale, middle)
 

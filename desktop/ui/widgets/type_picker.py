@@ -44,6 +44,8 @@ class TypePicker(QComboBox):
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setAccessibleName("Loại văn bản")
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(10)
         items = QStandardItemModel(self)
         for choice in choices:
             item = QStandardItem(choice.name)
