@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from desktop.domain.batch import BatchState, Step
@@ -113,7 +114,8 @@ def block_text(block: Block) -> str:
         reason = _REFUSALS.get(code)
         return f"Nơi tiếp nhận sẽ từ chối: {reason(key, limit) if reason else code}."
     text = BLOCK_TEXTS[block.code]
-    return f"{text} ({block.fact})" if block.fact else text
+    fact = Path(block.fact).name if block.code is BlockCode.FILE_NOT_TAKEN_IN else block.fact
+    return f"{text} ({fact})" if fact else text
 
 
 def reason_text(reason: str) -> str:

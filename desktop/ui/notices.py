@@ -16,7 +16,6 @@ from desktop.ui import theme
 from desktop.ui.widgets.parts import button, label
 
 _log = logging.getLogger(__name__)
-SAID_SECONDS = 8
 MOST_SHOWN = 3
 
 
@@ -24,6 +23,10 @@ class Kind(Enum):
     SAID = "said"
     KNOWN = "known"
     BUG = "bug"
+
+
+SECONDS = {Kind.SAID: 8, Kind.KNOWN: 30}
+"""So long a notice stands there; a bug stays until the person closes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +118,9 @@ class _Strip(QFrame):
         if notice.details:
             row.addWidget(button("Chép chi tiết", self._copy, look="flat"))
         row.addWidget(button("Đóng", self._close, look="flat"))
-        if notice.kind is Kind.SAID:
-            QTimer.singleShot(SAID_SECONDS * 1000, self, self._close)
+        seconds = SECONDS.get(notice.kind)
+        if seconds is not None:
+            QTimer.singleShot(seconds * 1000, self, self._close)
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._details)

@@ -22,6 +22,7 @@ INK_SOFT: Final = "#4A5768"
 PAPER: Final = "#FFFFFF"
 GROUND: Final = "#F3F5F8"
 LINE: Final = "#C9D1DB"
+ROW_LINE: Final = "#E6EAEF"
 ACCENT: Final = "#0B5CAD"
 ACCENT_DARK: Final = "#084785"
 ACCENT_SOFT: Final = "#E3EEF9"
@@ -43,7 +44,7 @@ def apply(application: QApplication, resources: Path) -> None:
     application.setFont(font)
     application.setStyle("Fusion")
     application.setPalette(_palette())
-    application.setStyleSheet(_STYLE)
+    application.setStyleSheet(_STYLE.replace("@icons", (resources / "icons").as_posix()))
 
 
 def _palette() -> QPalette:
@@ -96,6 +97,10 @@ QPushButton[look="primary"] {{ background: {ACCENT}; color: {PAPER}; border-colo
 QPushButton[look="primary"]:hover {{ background: {ACCENT_DARK}; color: {PAPER}; }}
 QPushButton[look="primary"]:focus {{ border: 2px solid {INK}; }}
 QPushButton[look="primary"]:disabled {{ background: #B8C4D2; border-color: #B8C4D2; color: {PAPER}; }}
+QPushButton[look="group"] {{ color: {INK_SOFT}; }}
+QPushButton[look="group"][filled="true"] {{ color: {INK}; font-weight: bold; }}
+QPushButton[look="group"]:checked {{ background: {ACCENT_SOFT}; border: 2px solid {ACCENT}; padding: 5px 13px;
+    color: {ACCENT_DARK}; }}
 QPushButton[look="flat"] {{ background: transparent; border: 1px solid transparent; color: {ACCENT};
     padding: 4px 8px; }}
 QPushButton[look="flat"]:hover {{ background: {ACCENT_SOFT}; }}
@@ -111,10 +116,11 @@ QLineEdit[mark="problem"] {{ background: {WRONG_SOFT}; border-color: {WRONG}; }}
 QComboBox[mark="unsure"] {{ background: {UNSURE_SOFT}; border-color: {UNSURE}; }}
 QComboBox QLineEdit, QComboBox QLineEdit:focus {{ border: 0; padding: 0; background: transparent; min-height: 18px; }}
 QComboBox::drop-down {{ border: 0; width: 26px; }}
+QComboBox::down-arrow {{ image: url("@icons/down.svg"); width: 12px; height: 12px; }}
 
 QTableView, QListView {{ background: {PAPER}; border: 1px solid {LINE}; border-radius: 6px; outline: 0;
     gridline-color: transparent; selection-background-color: {ACCENT_SOFT}; selection-color: {INK}; }}
-QTableView::item {{ padding: 4px 10px; border-bottom: 1px solid #E6EAEF; }}
+QTableView::item {{ padding: 4px 10px; border-bottom: 1px solid {ROW_LINE}; }}
 QTableView::item:selected, QListView::item:selected {{ background: {ACCENT_SOFT}; color: {INK}; }}
 QTableView:focus, QListView:focus {{ border: 2px solid {ACCENT}; }}
 QListView::item {{ padding: 6px 10px; }}

@@ -24,7 +24,7 @@ from desktop.ui.batches.view_model import GROUPS, MANY, BatchesModel, failure_te
 from desktop.ui.screen import Screen
 from desktop.ui.shortcuts import Key, bind
 from desktop.ui.widgets.batch_list import BatchList
-from desktop.ui.widgets.parts import EmptyState, button, card, label
+from desktop.ui.widgets.parts import EmptyState, button, card, label, restyle
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,6 +46,7 @@ class BatchesScreen(Screen):
         super().__init__()
         self.setAcceptDrops(True)
         self._model = BatchesModel(desk, self)
+        self._wanted: int | None = None
         self._fresh = True
         """The rows that come next are the first since the screen was entered."""
         column = QVBoxLayout(self)
@@ -73,7 +74,8 @@ class BatchesScreen(Screen):
         bind(self, _LIST, self._choose_list)
         bind(self, _SEEN, self._model.settle_failures)
 
-    def enter(self, _what: object) -> None:
+    def enter(self, what: object) -> None:
+        self._wanted = what if isinstance(what, int) else None
         for action in (self._take_in_first, self._take_in_button):
             action.setVisible(self._model.may_take_in)
         self._list_button.setVisible(self._model.may_import_list)
@@ -110,6 +112,7 @@ class BatchesScreen(Screen):
             choice.setCheckable(True)
             choice.setAccessibleName(f"Chỉ hiện: {name}")
             choice.setMinimumHeight(40)
+            choice.setProperty("look", "group")
             choice.clicked.connect(partial(self._choose_group, number))
             self._group_buttons.append(choice)
             line.addWidget(choice, 1)
@@ -136,6 +139,8 @@ class BatchesScreen(Screen):
             count = self._model.counts[number]
             self._group_buttons[number].setText(f"{name}   {count}{'+' if count == MANY else ''}")
             self._group_buttons[number].setChecked(self._model.group == number)
+            self._group_buttons[number].setProperty("filled", count > 0)
+            restyle(self._group_buttons[number])
         self._view.show_rows(self._model.rows)
         if not self._model.rows:
             if self._model.group is None:
@@ -145,6 +150,9 @@ class BatchesScreen(Screen):
             else:
                 self._empty.say("Không có lô nào ở bước này", "Bấm lại nút phía trên để xem mọi lô.")
         self._body.setCurrentIndex(2 if self._model.rows else 1)
+        if self._wanted is not None:
+            self._view.choose(self._wanted)
+            self._wanted = None
         if self._fresh and self._model.rows:
             self._view.setFocus()
         self._fresh = False

@@ -130,6 +130,7 @@ class CheckScreen(Screen):
         self._blocks.setAccessibleName("Điểm cần sửa trước khi gửi duyệt")
         self._blocks.setWordWrap(True)
         self._blocks.setMaximumHeight(170)
+        self._blocks.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._blocks.itemActivated.connect(self._go_to_block)
         self._blocks.itemClicked.connect(self._go_to_block)
         self._blocks_title = label("", "problem", wrap=True)
@@ -216,6 +217,7 @@ class CheckScreen(Screen):
             self._confirm.setFocus()
         else:
             self._form.focus(field_id)
+            self._focused(field_id)
 
     def _focused(self, field_id: str) -> None:
         field = self._model.field(field_id)

@@ -97,6 +97,8 @@ class CheckModel(QObject):
 
     def go_to_block(self, block: Block) -> None:
         """Where something must be put right."""
+        if block.document_id is None and self.batch is not None:
+            self._desk.go("batches", self.batch.id)
         if block.document_id is not None and self.batch is not None:
             self.show_document(block.document_id, block.field_id)
 
@@ -137,7 +139,7 @@ class CheckModel(QObject):
 
     @property
     def all_confirmed(self) -> bool:
-        return bool(self.outline) and self.confirmed == len(self.outline)
+        return bool(self.outline) and self._next_unconfirmed(0) is None
 
     def field(self, field_id: str) -> FieldRow | None:
         return self.document.field(field_id) if self.document is not None else None

@@ -35,7 +35,7 @@ _KEYS = (
     Key("Enter", "mở để kiểm tra"),
     Key("PgUp PgDn", "trang"),
 )
-_WIDTHS = (150, 130, 92, None, 150)
+_WIDTHS = (150, 130, 108, None, 160)
 
 
 class SearchScreen(Screen):
@@ -109,7 +109,7 @@ class SearchScreen(Screen):
         self._values.chosen.connect(self._field_chosen)
         left.addWidget(self._values, 2)
         line.addLayout(left, 5)
-        self._pages = PagePanel(desk.images)
+        self._pages = PagePanel(desk.images, compact=True)
         self._pages.setMinimumWidth(420)
         line.addWidget(self._pages, 3)
         return body

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from desktop.ui.check.form_rules import Section
 
 LABEL_WIDTH = 138
+FITTING_WIDTH = 258
+"""Pixels of text that an editor shows at once; what is longer stands in full below it."""
 _LOOKS = {Mark.UNSURE: "unsure", Mark.MISSING: "problem", Mark.REMARK: "problem"}
 
 
@@ -186,6 +188,8 @@ class _Line(QWidget):
 
     def _say(self) -> None:
         text = self._problem or _remarks(self._field, self.edit.text())
+        if self.edit.fontMetrics().horizontalAdvance(self.edit.text()) > FITTING_WIDTH:
+            text = f"{self.edit.text()}\n{text}".strip()
         self._said.setText(text)
         self._said.setVisible(bool(text))
         self._said.setProperty("look", "problem" if self._problem or self._field.remark else "small")

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class PagePanel(QWidget):
-    def __init__(self, images: PageImages, parent: QWidget | None = None) -> None:
+    def __init__(self, images: PageImages, parent: QWidget | None = None, *, compact: bool = False) -> None:
         super().__init__(parent)
         self._pages: tuple[PageRow, ...] = ()
         self._document_id: int | None = None
@@ -35,14 +35,15 @@ class PagePanel(QWidget):
         self._where = label("", "soft")
         line.addWidget(self._where)
         line.addStretch(1)
-        for text, pressed in (
+        turns = (
             ("Trang trước", self.previous),
             ("Trang sau", self.following),
             ("Cả trang", self.view.fit),
             ("Vừa bề ngang", self.view.fit_width),
             ("Phóng to", self.view.zoom_in),
             ("Thu nhỏ", self.view.zoom_out),
-        ):
+        )
+        for text, pressed in turns[:2] if compact else turns:
             turn = button(text, pressed, look="flat")
             turn.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             line.addWidget(turn)

@@ -38,6 +38,8 @@ class StatePill(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if selected:
             painter.fillRect(area, QColor(theme.ACCENT_SOFT))
+        painter.setPen(QColor(theme.ROW_LINE))
+        painter.drawLine(area.bottomLeft(), area.bottomRight())
         ink, ground = COLOURS[row.state]
         text = STATE_NAMES[row.state]
         width = painter.fontMetrics().horizontalAdvance(text) + 22

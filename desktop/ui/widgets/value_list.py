@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from desktop.domain.rows import DocumentRow, FieldRow
 
-LABEL_WIDTH = 190
+LABEL_WIDTH = 226
 
 
 class ValueList(QTableWidget):

@@ -1,0 +1,216 @@
+"""Commands that need Qt: pictures of every screen in each important state."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QWidget
+
+from desktop.application import Application, operator
+from desktop.ui.check.view_model import Spot
+from desktop.ui.desk import Desk
+from desktop.ui.images import PageImages
+from desktop.ui.invented_office import invent_office
+from desktop.ui.notices import Notices
+from desktop.ui.runner import Runner
+from desktop.ui.screens import SCREENS
+from desktop.ui.start import make_application
+from desktop.ui.window import Window
+from desktop.workflow import lists
+from desktop.workflow.reading import EVERYDAY
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desktop.domain.users import User
+    from desktop.ui.invented_office import InventedOffice
+    from desktop.workflow.office import Office
+    from desktop.workflow.reading import ReadingSettings
+
+Shown = TypeVar("Shown", bound=QWidget)
+POLL_MS = 40
+SETTLE_MS = 350
+"""Longer than any pause of ours before something is looked up."""
+
+
+def screens(folder: Path, settings: ReadingSettings = EVERYDAY) -> list[Path]:
+    """Draw every screen into PNG files under `folder`, 1366 × 768; gives their paths."""
+    make_application()
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="sohoa-screens-", ignore_cleanup_errors=True) as place:
+        made = _first_start(folder, Path(place) / "new")
+        invented = invent_office(Path(place) / "office", settings)
+        with invented.application:
+            made += _office_at_work(folder, invented, Path(place) / "packages")
+    return made
+
+
+def run_screens(arguments: Sequence[str]) -> int:
+    """`sohoa screens DIR`; the exit code, with the paths on stdout."""
+    if len(arguments) != 1 or arguments[0].startswith("-"):
+        sys.stderr.write("sohoa screens DIR\n")
+        return 2
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    for path in screens(Path(arguments[0])):
+        sys.stdout.write(f"{path}\n")
+    return 0
+
+
+def _first_start(folder: Path, data: Path) -> list[Path]:
+    made = []
+    for practice in (False, True):
+        with Application.open(data, practice=practice) as application:
+            album = _Album(folder, application.office, operator())
+            if practice:
+                made.append(album.take("03-batches-practice", "batches"))
+            else:
+                made += [album.take("01-welcome", "welcome"), album.take("02-batches-empty", "batches")]
+            album.close()
+    return made
+
+
+def _office_at_work(folder: Path, invented: InventedOffice, packages: Path) -> list[Path]:
+    album = _Album(folder, invented.application.office, invented.supervisor)
+    made = [album.take("04-sign-in", "sign_in")]
+    album.write("Tên đăng nhập", invented.clerk.name)
+    album.write("Mật khẩu", "sai mật khẩu")
+    album.press("Đăng nhập")
+    made.append(album.take("05-sign-in-refused"))
+
+    album.be(invented.clerk)
+    made.append(album.take("06-batches", "batches"))
+    album.press("Nhập tệp quét…")
+    made.append(album.take("07-take-in"))
+    album.close_dialog()
+    unsure, sure = _first_documents(invented)
+    made.append(album.take("08-check-unsure", "check", unsure))
+    made.append(album.take("09-check-sure", "check", sure))
+    made.append(album.take("10-check-returned", "check", Spot(invented.returned)))
+    album.go("check", invented.with_failures)
+    album.press("Gửi duyệt (F9)")
+    made.append(album.take("11-check-blocked"))
+
+    album.be(invented.supervisor)
+    made.append(album.take("12-review-waiting", "review"))
+    made.append(album.take("13-review", "review", invented.reviewing))
+    album.press("Trả lại (F7)")
+    made.append(album.take("14-review-return"))
+    made.append(album.take("15-packages", "packages", invented.approved))
+    album.write("Lưu vào", str(packages))
+    album.press("Xuất gói (F9)")
+    made.append(album.take("16-packages-exported"))
+    made.append(album.take("17-search-empty", "search"))
+    album.write("Từ cần tìm", "khai sinh hoa lu")
+    made.append(album.take("18-search"))
+    made.append(album.take("19-administration", "administration"))
+    album.desk.notices.error(RuntimeError("for the picture"))
+    made.append(album.take("20-bug", "batches"))
+    album.close()
+    return made
+
+
+def _first_documents(invented: InventedOffice) -> tuple[Spot, Spot]:
+    """A document with something to look at, and one that is sure throughout; the first where there is none."""
+    documents = lists.documents(invented.application.office, invented.checking)
+    unsure = next((row for row in documents if not row.is_sure), documents[0])
+    sure = next((row for row in documents if row.is_sure), documents[0])
+    return Spot(invented.checking, unsure.id), Spot(invented.checking, sure.id)
+
+
+class _Album:
+    """A window that is led by the hand and photographed."""
+
+    def __init__(self, folder: Path, office: Office, user: User) -> None:
+        self._folder = folder
+        self._runner = Runner()
+        self.desk = Desk(office, user, self._runner, Notices(self._runner), _images(office, self._runner), self._runner)
+        self._window = Window(self.desk, SCREENS)
+        self._window.show()
+        self._window.activateWindow()
+
+    def be(self, user: User) -> None:
+        self.desk.user = user
+
+    def go(self, screen: str, what: object = None) -> None:
+        self.desk.go(screen, what)
+        self._settle()
+
+    def take(self, name: str, screen: str | None = None, what: object = None) -> Path:
+        """A picture, of another screen where one is named."""
+        if screen is not None:
+            self.desk.go(screen, what)
+        self._settle()
+        path = self._folder / f"{name}.png"
+        picture = self._window.grab()
+        dialog = self._dialog()
+        if dialog is not None:
+            painter = QPainter(picture)
+            space = self._window.size() - dialog.size()
+            painter.drawPixmap(space.width() // 2, space.height() // 2, dialog.grab())
+            painter.drawRect(space.width() // 2, space.height() // 2, dialog.width(), dialog.height())
+            painter.end()
+        picture.save(str(path))
+        return path
+
+    def press(self, text: str) -> None:
+        for found in self._shown(QPushButton):
+            if found.text() == text:
+                found.click()
+                self._settle()
+                return
+        raise LookupError(text)
+
+    def write(self, name: str, text: str) -> None:
+        for found in self._shown(QLineEdit):
+            if found.accessibleName() == name:
+                found.setText(text)
+                self._settle()
+                return
+        raise LookupError(name)
+
+    def close_dialog(self) -> None:
+        dialog = self._dialog()
+        if dialog is not None:
+            dialog.reject()
+        self._settle()
+
+    def close(self) -> None:
+        self._runner.close()
+        self._window.hide()
+        self._window.deleteLater()
+        self._runner.deleteLater()
+
+    def _dialog(self) -> QDialog | None:
+        return next((dialog for dialog in self._window.findChildren(QDialog) if dialog.isVisible()), None)
+
+    def _shown(self, kind: type[Shown]) -> list[Shown]:
+        return [found for found in self._window.findChildren(kind) if found.isVisible()]
+
+    def _settle(self) -> None:
+        """Let the window's own loop run until nothing is under way."""
+        loop = QEventLoop()
+        quiet = QTimer(loop)
+        quiet.setSingleShot(True)
+        quiet.setInterval(SETTLE_MS)
+        quiet.timeout.connect(loop.quit)
+        poll = QTimer(loop)
+        poll.setInterval(POLL_MS)
+
+        def look() -> None:
+            if self._runner.busy:
+                quiet.start()
+
+        poll.timeout.connect(look)
+        poll.start()
+        quiet.start()
+        loop.exec()
+
+
+def _images(office: Office, runner: Runner) -> PageImages:
+    return PageImages(office, runner, runner)
