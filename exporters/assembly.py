@@ -10,7 +10,8 @@ from exporters.errors import ContentRefused, PackageUnsound
 from exporters.facts import package_facts
 from exporters.filing import Filing
 from exporters.manifest import MANIFEST_NAME, DocumentEntry, FileEntry, Head, ListEntry, ManifestWriter, read_manifest
-from exporters.pdf.searchable import PdfOptions, write_searchable
+from exporters.pdf.options import PdfOptions
+from exporters.pdf.searchable import write_searchable
 from exporters.problems import Problem, ProblemCode
 from exporters.recipe import Composed
 from exporters.verify import verify

@@ -11,9 +11,6 @@ from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import unquote
 from xml.etree.ElementTree import ParseError
 
-from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
@@ -24,7 +21,6 @@ _WORKBOOK_ERRORS: Final = (
     zipfile.BadZipFile,
     zlib.error,
     ParseError,
-    InvalidFileException,
     OSError,
     EOFError,
     KeyError,
@@ -34,7 +30,7 @@ _WORKBOOK_ERRORS: Final = (
     AttributeError,
     NotImplementedError,
 )
-"""All that openpyxl is known to raise for what is no whole workbook."""
+"""What openpyxl is known to raise, besides its own, for what is no whole workbook."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +75,9 @@ def _names(value: object, keys: tuple[str, ...], *, named: bool) -> Iterator[str
 
 
 def _workbook(path: Path, entry: ListEntry) -> ListContent:
+    from openpyxl import load_workbook
+    from openpyxl.utils.exceptions import InvalidFileException
+
     try:
         with closing(load_workbook(path, read_only=True)) as book:
             sheet = book[book.sheetnames[0]]
@@ -91,7 +90,7 @@ def _workbook(path: Path, entry: ListEntry) -> ListContent:
             for row in rows:
                 count += 1
                 names += [file_name(str(row[place])) for place in columns if _has(row, place)]
-    except _WORKBOOK_ERRORS as error:
+    except (InvalidFileException, *_WORKBOOK_ERRORS) as error:
         raise ListUnreadable(f"{type(error).__name__}: {error}") from error
     return ListContent(count, tuple(names))
 

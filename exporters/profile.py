@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from exporters.pdf.pictures import Lossless
+from exporters.pdf.options import Lossless
 
 if TYPE_CHECKING:
     import re

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from exporters.dates import is_format
 from exporters.errors import ProfileInvalid
 from exporters.naming import placeholders, safe_name
-from exporters.pdf.pictures import Lossless
+from exporters.pdf.options import Lossless
 from exporters.profile import Entry, FileRules, Layer, ListRules, Nested, Profile, Reason, Table
 from exporters.toml_source import TomlSource
 

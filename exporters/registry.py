@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from exporters.assembly import assemble, examine
 from exporters.errors import UnknownFormat
 from exporters.formats.excel import EXCEL
 from exporters.formats.pdf import PDF
@@ -33,9 +32,13 @@ class _ByRecipe:
         self._recipe = recipe
 
     def check(self, content: PackageContent, profile: Profile) -> Sequence[Problem]:
+        from exporters.assembly import examine
+
         return examine(self._recipe, content, profile)
 
     def write(self, content: PackageContent, profile: Profile, target: Path, report: Progress) -> Manifest:
+        from exporters.assembly import assemble
+
         return assemble(self._recipe, content, profile, target, report)
 
 

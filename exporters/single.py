@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from exporters.pdf.searchable import PdfFacts, PdfOptions, write_searchable
+from exporters.pdf.searchable import PdfFacts, write_searchable
 from exporters.writing import file_aside
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from exporters.content import Document
+    from exporters.pdf.options import PdfOptions
 
 
 def write_pdf(document: Document, target: Path, options: PdfOptions) -> PdfFacts:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from desktop import paths
+from desktop.cli.options import options_of
 from desktop.cli.output import Exit, say, say_error, say_json, say_table
-from desktop.cli.session import options_of
 from desktop.workflow.reader_pool import ReaderPool
 from desktop.workflow.stack_reading import read_stack
 from ocr.accuracy import Report, load_truth, measure
@@ -45,7 +45,7 @@ def _read(
 ) -> Iterator[tuple[TrueDocument, DocumentReading, str]]:
     """Each truth with the reading of its pages; a document that could not be read at all is passed over."""
     by_folder = {str(truth.pages[0].file.parent.absolute()): truth for truth in truths if truth.pages}
-    with ReaderPool() as pool:
+    with ReaderPool(types_folder=paths.resources() / "document_types") as pool:
         for document in read_stack(map(Path, by_folder), types, pool, one_document=True):
             if document.reading is not None and document.pages:
                 truth = by_folder[str(Path(document.pages[0].file).parent)]

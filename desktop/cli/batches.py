@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from desktop.cli.output import Exit, complain, say, say_error, say_json, say_table, worst
+from desktop.cli.complaints import complain
+from desktop.cli.output import Exit, say, say_error, say_json, say_table, worst
 from desktop.cli.session import session
 from desktop.domain.batch import BatchState
 from desktop.domain.identifiers import DocumentId

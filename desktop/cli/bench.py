@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from desktop import paths
+from desktop.cli.options import options_of
 from desktop.cli.output import say_json, say_table
-from desktop.cli.session import options_of
 
 if TYPE_CHECKING:
     from desktop.bench.figures import Figure

@@ -7,8 +7,9 @@ from typing import Annotated
 
 import typer
 
+from desktop.cli.options import options_of
 from desktop.cli.output import Exit, say, say_error, say_json
-from desktop.cli.session import options_of, session
+from desktop.cli.session import session
 from desktop.workflow import upkeep
 
 app = typer.Typer(help="Kho dữ liệu.", no_args_is_help=True)

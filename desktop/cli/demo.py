@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from desktop.application import Application, operator
+from desktop.cli.options import options_of
 from desktop.cli.output import Exit, say, say_error, say_json, say_table
-from desktop.cli.session import options_of
 from desktop.workflow.demo import DemoResult, require_empty, run_demo
 
 if TYPE_CHECKING:

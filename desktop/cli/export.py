@@ -1,26 +1,18 @@
-"""Commands for packages: export, verify, formats."""
+"""`sohoa export`: approved documents leave as a package."""
 
 from __future__ import annotations
 
-import sys
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 import exporters
-from desktop.cli.output import Exit, complain, say, say_error, say_json, worst
-from desktop.cli.session import options_of, session
+from desktop.cli.output import say, say_json
+from desktop.cli.session import session
 from desktop.domain.batch import BatchState
-from desktop.messages import finding_text
 from desktop.workflow import lists, packaging
-from exporters.errors import ExportError, NotAPackage
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from exporters.findings import Verification
 
 
 def _day(text: str | None) -> date | None:
@@ -61,51 +53,3 @@ def export(
             say_json({"path": done.path, "documents": done.documents, "manifest_sha256": done.manifest_sha256})
         else:
             say(f"Đã xuất {done.documents} văn bản, đã kiểm tra gói: {done.path}")
-
-
-def verify(
-    context: typer.Context,
-    packages: Annotated[list[Path], typer.Argument(metavar="PACKAGE...", help="Gói, hoặc thư mục chứa các gói.")],
-) -> None:
-    """Mở lại gói và so từng tệp với bảng kê."""
-    codes = [Exit.DONE]
-    for given in packages:
-        try:
-            found = exporters.packages_in(given)
-            if not found:
-                raise NotAPackage(given, "no manifest")
-            codes += [_judge(verification, in_json=options_of(context).json) for verification in _verified(found)]
-        except ExportError as error:
-            codes.append(complain(error))
-    raise typer.Exit(worst(codes))
-
-
-def _verified(packages: Iterable[Path]) -> Iterable[Verification]:
-    for package in packages:
-        yield exporters.verify(package)
-
-
-def _judge(verification: Verification, *, in_json: bool) -> Exit:
-    if in_json:
-        findings = [
-            {"code": finding.code, "file": finding.file, "expected": finding.expected, "found": finding.found}
-            for finding in verification.findings
-        ]
-        say_json({"package": verification.package, "ok": verification.ok, "findings": findings})
-    elif verification.ok:
-        say(f"Đạt: {verification.package} ({verification.files} tệp, {verification.pages} trang)")
-    else:
-        say_error(f"KHÔNG đạt: {verification.package}")
-        for finding in verification.findings:
-            say_error(f"  - {finding_text(finding)}")
-    sys.stdout.flush()
-    return Exit.DONE if verification.ok else Exit.BAD_INPUT
-
-
-def formats(context: typer.Context) -> None:
-    """Liệt kê các định dạng xuất."""
-    for name in exporters.formats():
-        if options_of(context).json:
-            say_json({"format": name})
-        else:
-            say(name)

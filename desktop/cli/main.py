@@ -2,51 +2,116 @@
 
 from __future__ import annotations
 
+import signal
 import sys
-from typing import TYPE_CHECKING
+from contextlib import contextmanager
+from importlib import import_module
+from typing import TYPE_CHECKING, Final, NoReturn
 
 import typer
 from typer import main as typer_main
 
-from desktop import __version__, logs
-from desktop.cli import accuracy, batches, bench, database, demo, export, read, users
-from desktop.cli.output import KNOWN, Exit, complain, say, say_error
+from desktop import __version__
+from desktop.cli.output import Exit, OutputLost, flush, say, say_error, speak_utf8
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from types import FrameType
+
     from desktop.cli.options import GlobalOptions
 
-HELP = """Số hóa Một cửa: từ giấy tờ đến gói dữ liệu được tiếp nhận.
+HELP: Final = """Số hóa Một cửa: từ giấy tờ đến gói dữ liệu được tiếp nhận.
 
 Không có lệnh nào: mở cửa sổ chương trình.
 Dùng được với mọi lệnh: --data THƯ_MỤC, --as NGƯỜI_DÙNG, --json.
 """
 
-app = typer.Typer(help=HELP, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
-app.command("demo")(demo.demo)
-app.command("read")(read.read)
-app.command("import")(batches.import_files)
-app.command("batches")(batches.list_batches)
-app.command("show")(batches.show)
-app.command("confirm")(batches.confirm)
-app.command("set")(batches.set_value)
-app.command("submit")(batches.submit)
-app.command("approve")(batches.approve)
-app.command("return")(batches.return_batch)
-app.command("dossiers")(batches.import_dossiers)
-app.command("export")(export.export)
-app.command("verify")(export.verify)
-app.command("formats")(export.formats)
-app.command("search")(batches.search)
-app.add_typer(users.app, name="users")
-app.add_typer(database.app, name="db")
-app.command("accuracy")(accuracy.accuracy)
-app.command("bench")(bench.bench)
+_COMMANDS: Final = {
+    "demo": "demo:demo",
+    "read": "read:read",
+    "import": "batches:import_files",
+    "batches": "batches:list_batches",
+    "show": "batches:show",
+    "confirm": "batches:confirm",
+    "set": "batches:set_value",
+    "submit": "batches:submit",
+    "approve": "batches:approve",
+    "return": "batches:return_batch",
+    "dossiers": "batches:import_dossiers",
+    "export": "export:export",
+    "verify": "packages:verify",
+    "formats": "packages:formats",
+    "search": "batches:search",
+    "users": "users:app",
+    "db": "database:app",
+    "accuracy": "accuracy:accuracy",
+    "bench": "bench:bench",
+    "screens": "main:screens",
+}
+"""Each command's module in `desktop.cli` and its name there: a command loads what it needs, and no more."""
+
+_STOPPING: Final = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
 
 
-@app.command("screens")
+class Stopped(BaseException):
+    """The person, or the system, wants the command to end; `number` is the signal's."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
+
+
 def screens(folder: str = typer.Argument(metavar="DIR")) -> None:
     """Vẽ mọi màn hình thành ảnh PNG (dùng cho tài liệu)."""
     raise AssertionError(folder)  # `desktop.__main__` takes this command to the window's side
+
+
+def run(arguments: list[str], options: GlobalOptions) -> int:
+    """Run a command and give its exit code. A bug leaves its details in the log and ends with 1."""
+    sys.excepthook = lambda _kind, error, _trace: _bug(options, error)
+    speak_utf8()
+    try:
+        with _stoppable():
+            return _run(arguments, options)
+    except Stopped as stopped:
+        say_error("Đã dừng theo yêu cầu. Những gì đã xong vẫn được giữ.")
+        return 128 + stopped.number
+    except OutputLost as lost:
+        if not lost.reader_gone:
+            say_error("Không ghi được kết quả ra. Hãy kiểm tra ổ đĩa còn trống rồi chạy lại lệnh.")
+        return Exit.WORLD
+
+
+def _run(arguments: list[str], options: GlobalOptions) -> int:
+    try:
+        typer_main.get_command(_tree(arguments))(args=arguments, prog_name="sohoa", obj=options)
+    except SystemExit as end:
+        flush()
+        return end.code if isinstance(end.code, int) else Exit.DONE
+    except Exception as error:
+        from desktop.cli.complaints import code_of, complain
+
+        if code_of(error) is Exit.BUG:
+            raise
+        flush()
+        return complain(error)
+    return Exit.DONE
+
+
+def _tree(arguments: list[str]) -> typer.Typer:
+    """The command that is asked for; all of them where none is, for the help."""
+    asked = arguments[0]
+    names = (asked,) if asked in _COMMANDS else () if asked == "--version" else tuple(_COMMANDS)
+    app = typer.Typer(help=HELP, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+    app.callback()(_start)
+    for name in names:
+        module, _, attribute = _COMMANDS[name].partition(":")
+        command = getattr(import_module(f"desktop.cli.{module}"), attribute)
+        if isinstance(command, typer.Typer):
+            app.add_typer(command, name=name)
+        else:
+            app.command(name)(command)
+    return app
 
 
 def _version(asked: bool) -> None:
@@ -55,28 +120,31 @@ def _version(asked: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
-def start(
+def _start(
     version: bool = typer.Option(False, "--version", callback=_version, is_eager=True, help="In phiên bản."),
 ) -> None:
     """Số hóa Một cửa."""
 
 
-def run(arguments: list[str], options: GlobalOptions) -> int:
-    """Run a command and give its exit code. A bug leaves its details in the log and ends with 1."""
-    sys.excepthook = lambda _kind, error, _trace: _bug(options, error)
+@contextmanager
+def _stoppable() -> Iterator[None]:
+    """Ctrl-C, a polite kill and a closed terminal let every block tidy up; the second time they end at once."""
+    before = {number: signal.signal(number, _stop) for number in _STOPPING}
     try:
-        typer_main.get_command(app).main(args=arguments, prog_name="sohoa", obj=options)
-    except KNOWN as error:
-        return complain(error)
-    except SystemExit as end:
-        return end.code if isinstance(end.code, int) else Exit.DONE
-    return Exit.DONE
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _stop(number: int, _frame: FrameType | None) -> NoReturn:
+    for each in _STOPPING:
+        signal.signal(each, signal.SIG_DFL)
+    raise Stopped(number)
 
 
 def _bug(options: GlobalOptions, error: BaseException) -> None:
-    if isinstance(error, KeyboardInterrupt):
-        say_error("Đã dừng theo yêu cầu. Những gì đã xong vẫn được giữ.")
-        return
+    from desktop import logs
+
     path = logs.write_bug(options.data, error)
     say_error(f"Chương trình gặp lỗi ngoài dự kiến. Công việc đã lưu vẫn an toàn; chi tiết ở {path}.")

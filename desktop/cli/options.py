@@ -11,6 +11,8 @@ from desktop import paths
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    import typer
+
 
 @dataclass(frozen=True, slots=True)
 class GlobalOptions:
@@ -47,3 +49,9 @@ def take_global_options(arguments: Sequence[str]) -> tuple[GlobalOptions, list[s
         else:
             rest.append(word)
     return options, rest
+
+
+def options_of(context: typer.Context) -> GlobalOptions:
+    """What `take_global_options` took, wherever in the tree of commands one stands."""
+    options = context.find_root().obj
+    return options if isinstance(options, GlobalOptions) else GlobalOptions()

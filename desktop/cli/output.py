@@ -1,25 +1,22 @@
-"""What a command prints and how it ends: text or JSON, and an exit code by kind of error."""
+"""What a command prints and how it ends: text or JSON, and exit codes that scripts depend on."""
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
+import io
 import json
+import os
 import sys
 from datetime import datetime
 from enum import Enum, IntEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
-
-from desktop.capture.errors import DeviceError, FileError
-from desktop.domain.errors import RuleError
-from desktop.messages import block_text, explain
-from desktop.store import errors as store
-from desktop.workflow import errors as workflow
-from exporters import errors as exports
-from ocr.errors import EngineFailed, EngineMissing, OcrError
+from typing import TYPE_CHECKING, Any, Final, TextIO
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
+
+_WIDTH_IN_A_FILE: Final = 200
 
 
 class Exit(IntEnum):
@@ -36,64 +33,61 @@ class Exit(IntEnum):
 
 _WORST_FIRST: Final = (Exit.BUG, Exit.WORLD, Exit.BAD_INPUT, Exit.REFUSED, Exit.BLOCKED, Exit.DONE)
 
-_CODES: Final[tuple[tuple[type[Exception], Exit], ...]] = (
-    (RuleError, Exit.REFUSED),
-    (workflow.SignInFailed, Exit.REFUSED),
-    (workflow.PasswordTooWeak, Exit.REFUSED),
-    (workflow.RemarkNeeded, Exit.REFUSED),
-    (workflow.Blocked, Exit.BLOCKED),
-    (workflow.WorkflowError, Exit.BAD_INPUT),
-    (store.BackupUnusable, Exit.BAD_INPUT),
-    (store.StoreError, Exit.WORLD),
-    (FileError, Exit.BAD_INPUT),
-    (DeviceError, Exit.WORLD),
-    (EngineMissing, Exit.WORLD),
-    (EngineFailed, Exit.WORLD),
-    (OcrError, Exit.BAD_INPUT),
-    (exports.TargetNotWritable, Exit.WORLD),
-    (exports.ImageUnusable, Exit.WORLD),
-    (exports.PackageUnsound, Exit.WORLD),
-    (exports.ContentRefused, Exit.BLOCKED),
-    (exports.ExportError, Exit.BAD_INPUT),
-)
-
-KNOWN: Final = tuple(kind for kind, _code in _CODES)
-"""Errors that have sentences; everything else is a bug."""
-
 
 def worst(codes: Iterable[Exit]) -> Exit:
     """Of several outcomes the one to end with: 1 before 5 before 4 before 6 before 3."""
     return min(codes, key=_WORST_FIRST.index, default=Exit.DONE)
 
 
-def code_of(error: BaseException) -> Exit:
-    return next((code for kind, code in _CODES if isinstance(error, kind)), Exit.BUG)
+class OutputLost(Exception):
+    """What the command says can no longer be written: the reader is gone, or the disk is full."""
+
+    def __init__(self, *, reader_gone: bool) -> None:
+        super().__init__(f"reader gone: {reader_gone}")
+        self.reader_gone = reader_gone
 
 
-def complain(error: Exception) -> Exit:
-    """Say a known error's two sentences on stderr."""
-    message = explain(error)
-    say_error(str(message) if message else type(error).__name__)
-    if isinstance(error, workflow.Blocked):
-        for block in error.blocks:
-            where = f"văn bản {block.document_id}: " if block.document_id is not None else ""
-            say_error(f"  - {where}{block_text(block)}")
-    return code_of(error)
+def speak_utf8() -> None:
+    """Vietnamese on every system; what is no text (half a pair in a file's name) goes out as its escape."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def say(text: str = "") -> None:
-    sys.stdout.write(text + "\n")
+    """A line on stdout.
+
+    Raises:
+        OutputLost: it cannot be written.
+    """
+    with _output():
+        sys.stdout.write(text + "\n")
+
+
+def flush() -> None:
+    """Raises `OutputLost`."""
+    with _output():
+        sys.stdout.flush()
 
 
 def say_error(text: str) -> None:
-    sys.stderr.write(text + "\n")
-    sys.stderr.flush()
+    """A line on stderr; where that is closed there is nobody to tell."""
+    try:
+        sys.stderr.write(text + "\n")
+        sys.stderr.flush()
+    except OSError:
+        _to_nowhere(sys.stderr)
 
 
 def say_json(value: object) -> None:
-    """One compact line, flushed at once."""
-    sys.stdout.write(json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=_plain) + "\n")
-    sys.stdout.flush()
+    """One compact line, flushed at once.
+
+    Raises:
+        OutputLost: it cannot be written.
+    """
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=_plain)
+    say(text.encode("utf-8", "backslashreplace").decode("utf-8"))
+    flush()
 
 
 def say_table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
@@ -105,8 +99,26 @@ def say_table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     table = Table(*head, box=box.SIMPLE, pad_edge=False)
     for row in rows:
         table.add_row(*(str(cell) for cell in row))
-    width = None if sys.stdout.isatty() else 200
-    Console(file=sys.stdout, width=width, highlight=False, markup=False).print(table)
+    width = None if sys.stdout.isatty() else _WIDTH_IN_A_FILE
+    drawn = io.StringIO()
+    Console(file=drawn, width=width, highlight=False, markup=False, force_terminal=sys.stdout.isatty()).print(table)
+    say(drawn.getvalue().rstrip("\n"))
+
+
+@contextlib.contextmanager
+def _output() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        _to_nowhere(sys.stdout)
+        raise OutputLost(reader_gone=isinstance(error, BrokenPipeError)) from error
+
+
+def _to_nowhere(stream: TextIO) -> None:
+    """Let what is still buffered go, so that Python does not fail over it at its end."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)
 
 
 def _plain(value: Any) -> object:

@@ -12,8 +12,9 @@ import typer
 
 import exporters
 from desktop import __version__, paths
-from desktop.cli.output import Exit, complain, say, say_error, say_json, worst
-from desktop.cli.session import options_of
+from desktop.cli.complaints import complain
+from desktop.cli.options import options_of
+from desktop.cli.output import Exit, say, say_error, say_json, worst
 from desktop.messages import explain, problem_text
 from desktop.workflow.content import words_of
 from desktop.workflow.reader_pool import ReaderPool
@@ -40,7 +41,7 @@ def read(
     types = load_document_types(paths.resources() / "document_types")
     in_json = options_of(context).json
     codes = [Exit.DONE]
-    with ReaderPool(jobs) as pool, _Pictures(pdf) as pictures:
+    with ReaderPool(jobs, types_folder=paths.resources() / "document_types") as pool, _Pictures(pdf) as pictures:
         for document in read_stack(given, types, pool, one_document=one_document, keep_image=pictures.keep):
             written, code = pictures.write(document)
             codes += [code, *_codes(document)]

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.application import Application, operator
-from desktop.cli.options import GlobalOptions
+from desktop.cli.options import options_of
 from desktop.workflow import users
 from desktop.workflow.errors import SignInFailed
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     import typer
 
+    from desktop.cli.options import GlobalOptions
     from desktop.domain.users import User
     from desktop.workflow.office import Office
 
@@ -29,11 +30,6 @@ class Session:
     office: Office
     by: User
     json: bool
-
-
-def options_of(context: typer.Context) -> GlobalOptions:
-    options = context.find_root().obj
-    return options if isinstance(options, GlobalOptions) else GlobalOptions()
 
 
 @contextmanager
@@ -70,4 +66,7 @@ def password(prompt: str) -> str:
             raise SignInFailed from error
     if not sys.stdin.isatty():
         raise SignInFailed
-    return getpass(prompt)
+    try:
+        return getpass(prompt)
+    except EOFError as error:
+        raise SignInFailed from error

@@ -10,8 +10,6 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
-import xlsxwriter
-
 from exporters.facts import Facts
 from exporters.listing import keys_naming_files
 from exporters.manifest import PRACTICE_MARK
@@ -22,6 +20,8 @@ from exporters.writing import refusals_of, sync
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    import xlsxwriter
 
     from exporters.profile import Profile
     from exporters.recipe import Filed, Lists
@@ -86,15 +86,19 @@ class _Workbooks:
 
     def abandon(self) -> None:
         if self._book is not None:
-            with suppress(OSError, xlsxwriter.exceptions.XlsxWriterException):
+            from xlsxwriter.exceptions import XlsxWriterException
+
+            with suppress(OSError, XlsxWriterException):
                 self._book.close()
             _let_go(self._book)
 
     def _begin(self) -> None:
+        from xlsxwriter import Workbook
+
         path = f"{self._profile.lists.name}-{len(self._written) + 1:03d}.xlsx"
         self._written.append((path, 0))
         folder = self._aside.folder
-        self._book = xlsxwriter.Workbook(folder / path, {"constant_memory": True, "tmpdir": str(folder)})
+        self._book = Workbook(folder / path, {"constant_memory": True, "tmpdir": str(folder)})
         self._book.set_properties({"created": _FIXED_DATE})
         self._text = self._book.add_format({"num_format": "@"})
         self._italic = self._book.add_format({"num_format": "@", "italic": True})
@@ -111,11 +115,13 @@ class _Workbooks:
     def _end(self) -> None:
         if self._book is None:
             return
+        from xlsxwriter.exceptions import FileCreateError
+
         book, self._book = self._book, None
         path = self._aside.folder / self._written[-1][0]
         try:
             book.close()
-        except xlsxwriter.exceptions.FileCreateError as error:
+        except FileCreateError as error:
             _let_go(book)
             with refusals_of(self._aside.target):
                 raise error.args[0] from error

@@ -6,13 +6,13 @@ import io
 import struct
 import zlib
 from dataclasses import dataclass
-from enum import Enum
 from typing import Final
 
 import numpy as np
 from PIL import Image
 
 from exporters.pdf.jpeg import JpegColours, JpegUnfit, read_header
+from exporters.pdf.options import Lossless
 from exporters.pdf.png import whole_data
 
 _DECODER_ERRORS: Final = (
@@ -29,13 +29,6 @@ _DECODER_ERRORS: Final = (
 )
 """All that Pillow's decoders are known to raise for bytes that are no whole picture."""
 _CMYK_QUALITY: Final = 92
-
-
-class Lossless(Enum):
-    """What becomes of pictures that are no JPEG."""
-
-    KEEP = "lossless"
-    JPEG = "jpeg"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-import pikepdf
-
 from exporters.pdf.metadata import CONFORMANCE, PART
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import pikepdf
 
 _INVISIBLE: Final = b"\n3 Tr\n"
 _MARK_FONT: Final = "/F1"
@@ -33,6 +33,8 @@ class PdfUnreadable(Exception):
 
 def read_state(path: Path) -> PdfState:
     """Raises `PdfUnreadable`: no PDF, encrypted, or one that had to be mended to be read."""
+    import pikepdf
+
     try:
         with pikepdf.open(path, suppress_warnings=True) as pdf:
             pages = [_page(page) for page in pdf.pages]

@@ -12,14 +12,13 @@ from exporters.pdf.fonts import Alphabet, put_glyphless, put_mark
 from exporters.pdf.mark import practice_mark
 from exporters.pdf.metadata import Description
 from exporters.pdf.parts import MarkFont, colour_profile, mark_font
-from exporters.pdf.pictures import Lossless, Picture, PictureUnreadable, picture_of
+from exporters.pdf.pictures import Picture, PictureUnreadable, picture_of
 from exporters.pdf.syntax import PdfFile, Reference, numbers, refer, text_string
 from exporters.pdf.text_layer import printable, text_layer
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from exporters.content import Document, Page
+    from exporters.pdf.options import PdfOptions
 
 _INCH: Final = 72.0
 _USUAL_DPI: Final = 200
@@ -27,19 +26,6 @@ _USUAL_DPI: Final = 200
 _LONGEST_SIDE: Final = 14_400.0
 """Points; ISO 19005-2, 6.1.13."""
 _SHORTEST_SIDE: Final = 3.0
-
-
-@dataclass(frozen=True, slots=True)
-class PdfOptions:
-    """What is the same for all PDFs of a package."""
-
-    producer: str
-    made_at: datetime
-    """Aware."""
-    practice: bool = False
-    lossless: Lossless = Lossless.KEEP
-    """What becomes of PNG and TIFF pictures; a JPEG's own bytes are never touched when a PDF can hold them."""
-    quality: int = 85
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from PIL import Image, ImageChops, ImageStat
 from exporters import PdfOptions, write_pdf
 from exporters.errors import ImageUnusable
 from exporters.pdf.jpeg import JpegUnfit, read_header
-from exporters.pdf.pictures import Lossless
+from exporters.pdf.options import Lossless
 from tests.exporters.papers import MADE_AT, draw, render
 
 if TYPE_CHECKING:
