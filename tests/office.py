@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -14,9 +15,11 @@ from desktop.domain.documents import PageRole, ValueOrigin
 from desktop.domain.identifiers import BatchId, DocumentId, PageId, UserId
 from desktop.domain.roles import Role
 from desktop.domain.users import User
+from desktop.store.search import fold
 from desktop.store.store import Store
 from desktop.store.tables import (
     DocumentTable,
+    DossierTable,
     FieldReadingTable,
     PageReadingTable,
     PageTable,
@@ -175,7 +178,7 @@ class OfficeBuilder:
             unit.commit()
 
     def _page(
-        self, pages: Pages, batch_id: BatchId, scan_id: int, document_id: DocumentId, sha256: str, position: int
+        self, pages: Pages, batch_id: BatchId, scan_id: int, document_id: DocumentId | None, sha256: str, position: int
     ) -> PageId:
         self._images += 1
         return pages.add(
@@ -195,6 +198,53 @@ class OfficeBuilder:
                 added_at=self.clock.now(),
             )
         )
+
+    def read_batch(self, *readings: PageReading | None, name: str = "Lô sáng") -> BatchId:
+        """A batch whose pages have all been read and which is not cut yet; None: a page that no engine could read."""
+        with self.store.unit() as unit:
+            batch = unit.batches.add(name, by="lan", at=self.clock.now())
+            unit.commit()
+        self.more_pages(BatchId(batch.id), *readings)
+        return BatchId(batch.id)
+
+    def more_pages(self, batch_id: BatchId, *readings: PageReading | None) -> None:
+        """Another scan for a batch, finished and read."""
+        with self.store.unit() as unit:
+            scan = unit.batches.start_scan(batch_id, "files", [], by="lan", at=self.clock.now())
+            scan.finished_at = self.clock.now()
+            for reading in readings:
+                page_id = self._page(unit.pages, batch_id, scan.id, None, self.store.vault.add(self.image()), 0)
+                page = unit.pages.get(page_id)
+                if reading is None:
+                    page.role, page.reading_error = PageRole.UNREAD, "EngineFailed"
+                    continue
+                page.role = PageRole(reading.role.value)
+                row = PageReadingTable(page_id=page_id, data=dump(reading), engine="stand-in", read_at=self.clock.now())
+                unit.pages.put_reading(row)
+            batch = unit.batches.get(batch_id)
+            assert batch is not None
+            batch.state = BatchState.READING
+            unit.commit()
+
+    def dossier(
+        self, code: str, *, number: str = "", owner_name: str = "", owner_id: str = "", procedure_code: str = "1.001776"
+    ) -> None:
+        """A dossier of the office's list."""
+        content = {"dossier_code": code, "procedure_code": procedure_code, "document_number": number}
+        with self.store.unit() as unit:
+            unit.dossiers.add(
+                DossierTable(
+                    code=code,
+                    procedure_code=procedure_code,
+                    owner_id=owner_id,
+                    owner_name=owner_name,
+                    owner_folded=fold(owner_name),
+                    result_number=number,
+                    data=json.dumps(content, ensure_ascii=False),
+                    imported_at=self.clock.now(),
+                )
+            )
+            unit.commit()
 
     def documents_of(self, batch_id: BatchId) -> list[DocumentId]:
         with self.store.unit() as unit:
