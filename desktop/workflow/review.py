@@ -99,14 +99,15 @@ def _decide(
     with office.unit() as unit:
         batch = the_batch(unit, batch_id)
         permit_step(by, step, batch, unit)
-        batch.state, batch.changed_at = after(batch.state, step), now
+        state = after(batch.state, step)
+        if step is Step.REOPEN:
+            batch.name = unit.batches.free_name(batch.name)
+        batch.state, batch.changed_at = state, now
         if step is Step.APPROVE:
             batch.approved_by, batch.approved_at = by.name, now
         else:
             batch.approved_by = batch.approved_at = None
             unit.batches.add_remark(batch_id, remark, by=by.name, at=now, document_id=document_id, field_id=field_id)
-        if step is Step.REOPEN:
-            batch.name = unit.batches.free_name(batch.name, apart_from=batch_id)
         details = {"remark": remark, "name": batch.name}
         unit.audit.record(by, step.value, "batch", batch_id, at=now, details=details)
         unit.commit()

@@ -39,18 +39,11 @@ class Batches:
         found = list(rows.fetchmany(50))
         return next((row for row in found if row.state in OPEN), found[0] if found else None)
 
-    def free_name(self, wanted: str, *, apart_from: BatchId | None = None) -> str:
-        """`wanted`, or with a number behind it where another open batch is called so."""
-        taken = set(
-            self._session.scalars(
-                select(BatchTable.name).where(BatchTable.state.in_(OPEN), BatchTable.id.is_distinct_from(apart_from))
-            )
-        )
-        return next(
-            name
-            for number in itertools.count(1)
-            if (name := wanted if number == 1 else f"{wanted} {number}") not in taken
-        )
+    def free_name(self, wanted: str) -> str:
+        """`wanted`, or with a number behind it where an open batch is called so."""
+        taken = set(self._session.scalars(select(BatchTable.name).where(BatchTable.state.in_(OPEN))))
+        names = itertools.chain([wanted], (f"{wanted} {number}" for number in itertools.count(2)))
+        return next(name for name in names if name not in taken)
 
     def add(self, name: str, *, by: str, at: datetime) -> BatchTable:
         row = BatchTable(name=name, state=BatchState.SCANNING, created_at=at, created_by=by, changed_at=at)
