@@ -40,8 +40,14 @@ _BROKEN: Final = (
     NotImplementedError,
     LookupError,
     SyntaxError,
+    AttributeError,
+    TypeError,
+    EOFError,
 )
-"""What readers of CSV, ZIP and XML say of a file that is broken or something else; XML's errors are SyntaxErrors."""
+"""What readers of CSV, ZIP, XML and workbooks say of a file that is broken or something else.
+
+XML's errors are SyntaxErrors; openpyxl stumbles over workbooks that lack what it expects with whatever comes.
+"""
 _DATES: Final = (
     "%d/%m/%Y %H:%M:%S",
     "%d/%m/%Y %H:%M",
@@ -154,9 +160,10 @@ def _csv_rows(path: Path) -> Iterator[list[str]]:
 def _excel_rows(path: Path) -> Iterator[list[str]]:
     from openpyxl import load_workbook
 
+    content = io.BytesIO(path.read_bytes())  # openpyxl would leave the file of a broken workbook open
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # openpyxl warns of styles it does not know; the cells are all we want
-        book = load_workbook(path, read_only=True, data_only=True)
+        book = load_workbook(content, read_only=True, data_only=True)
     try:
         sheet = book.worksheets[0]
         for cells in sheet.iter_rows(values_only=True):
