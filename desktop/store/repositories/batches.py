@@ -70,7 +70,7 @@ class Batches:
         row = ScanTable(
             batch_id=batch_id,
             source=source,
-            paths=json.dumps(list(paths), ensure_ascii=False),
+            paths=json.dumps(list(paths)),
             started_at=at,
             started_by=by,
         )
@@ -87,10 +87,11 @@ class Batches:
         )
 
     def add_failure(self, scan: ScanTable, file: str, file_index: int | None, *, error: str, detail: str) -> None:
-        """Once per file and page, however often the scan is taken up again."""
+        """Once per file and page, however often the scan is taken up again or the same files are given again."""
         known = self._session.scalar(
             select(func.count()).where(
-                ScanFailureTable.scan_id == scan.id,
+                (ScanFailureTable.scan_id == scan.id)
+                | (ScanFailureTable.batch_id == scan.batch_id) & ScanFailureTable.settled_at.is_(None),
                 ScanFailureTable.file == file,
                 ScanFailureTable.file_index.is_not_distinct_from(file_index),
             )

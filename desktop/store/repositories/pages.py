@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select, update
@@ -9,7 +10,7 @@ from sqlalchemy import func, select, update
 from desktop.domain.batch import BatchState
 from desktop.domain.documents import PageRole
 from desktop.domain.identifiers import BatchId, DocumentId, PageId
-from desktop.store.tables import BatchTable, PageReadingTable, PageTable
+from desktop.store.tables import BatchTable, PageReadingTable, PageTable, ScanTable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -17,6 +18,16 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 _WAITING = (PageTable.role == PageRole.UNREAD) & PageTable.reading_error.is_(None)
+
+
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """A page as it came: by which scan, from where in which file, and the name of its bytes."""
+
+    scan_id: int
+    file: str
+    file_index: int
+    sha256: str
 
 
 class Pages:
@@ -47,10 +58,14 @@ class Pages:
             )
         )
 
-    def taken_in(self, scan_id: int) -> frozenset[tuple[str, int]]:
-        """Which pages of which files a scan has already brought safely in."""
-        rows = self._session.execute(select(PageTable.file, PageTable.file_index).where(PageTable.scan_id == scan_id))
-        return frozenset((file, index) for file, index in rows)
+    def taken_in(self, batch_id: BatchId) -> list[TakenIn]:
+        """What the scans of a batch have brought safely in, also where it lies in another batch by now."""
+        rows = self._session.execute(
+            select(PageTable.scan_id, PageTable.file, PageTable.file_index, PageTable.sha256)
+            .join(ScanTable, ScanTable.id == PageTable.scan_id)
+            .where(ScanTable.batch_id == batch_id)
+        )
+        return [TakenIn(*row) for row in rows]
 
     def waiting(self, limit: int, *, apart_from: Iterable[PageId] = ()) -> list[PageTable]:
         """The next pages that have no reading, oldest batch first: the queue is this question."""

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import signal
 import subprocess
 import sys
+import unicodedata
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -22,7 +25,6 @@ from tests.standins.machine import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from desktop.store.tables import ScanTable
     from desktop.workflow.intake import Taken
@@ -139,11 +141,62 @@ def test_more_papers_go_into_the_open_batch_of_that_name(desk: OfficeBuilder, tr
     assert desk.state_of(first.batch_id) is BatchState.READING
 
 
-def test_the_same_papers_twice_are_two_sets_of_pages_and_one_set_of_images(desk: OfficeBuilder, tray: Path) -> None:
+def test_the_same_file_given_again_brings_no_page_twice(desk: OfficeBuilder, tray: Path) -> None:
+    batch = take_in(desk, tray / "1.png", tray / "1.png").batch_id
+    again = take_in(desk, tray)
+    assert (again.batch_id, again.pages, again.known) == (batch, 3, 1)
+    assert [Path(page.file).name for page in lists.pages(desk.office, batch)] == ["1.png", "2.png", "10.tif", "10.tif"]
+
+
+def test_a_file_of_the_same_name_with_another_picture_is_another_page(desk: OfficeBuilder, tray: Path) -> None:
     batch = take_in(desk, tray / "1.png").batch_id
-    assert take_in(desk, tray / "1.png").batch_id == batch
+    (tray / "1.png").write_bytes((tray / "2.png").read_bytes())
+    assert take_in(desk, tray / "1.png").pages == 1
+    assert len(lists.pages(desk.office, batch)) == 2
+
+
+def test_equal_pictures_of_two_files_are_two_pages_and_one_image(desk: OfficeBuilder, tray: Path) -> None:
+    (tray / "1.png").write_bytes((tray / "2.png").read_bytes())
+    batch = take_in(desk, tray / "1.png", tray / "2.png").batch_id
     assert len(lists.pages(desk.office, batch)) == 2
     assert len(list(desk.store.vault.all())) == 1
+
+
+def test_pages_that_were_set_aside_do_not_come_in_again(desk: OfficeBuilder, tray: Path) -> None:
+    batch = take_in(desk, tray / "1.png").batch_id
+    with desk.store.unit() as unit:
+        other = unit.batches.add("Lô sáng – để lại", by="lan", at=desk.clock.now())
+        (page,) = unit.pages.of_batch(batch)
+        unit.pages.move(page, BatchId(other.id))
+        unit.commit()
+    assert take_in(desk, tray / "1.png").pages == 0
+
+
+def test_a_name_is_the_same_however_its_accents_are_composed(desk: OfficeBuilder, tray: Path) -> None:
+    batch = take_in(desk, tray / "1.png").batch_id
+    taken = take_in(desk, tray / "2.png", name=unicodedata.normalize("NFD", "Lô sáng"))
+    assert taken.batch_id == batch
+
+
+def test_a_file_that_came_in_whole_the_second_time_is_no_failure_any_more(desk: OfficeBuilder, tray: Path) -> None:
+    empty = broken(tray)
+    batch = take_in(desk, tray).batch_id
+    assert [row.file for row in lists.failures(desk.office, batch)] == [str(empty)]
+    take_in(desk, tray)
+    assert len(lists.failures(desk.office, batch)) == 1, "the same failure is noted once"
+    empty.write_bytes((tray / "2.png").read_bytes())
+    assert take_in(desk, tray).pages == 1
+    assert lists.failures(desk.office, batch) == []
+
+
+def test_a_name_whose_bytes_are_no_text_comes_in_all_the_same(desk: OfficeBuilder, tray: Path) -> None:
+    strange = tray / os.fsdecode(b"trang-\xff.png")
+    strange.write_bytes((tray / "1.png").read_bytes())
+    (tray / os.fsdecode(b"hong-\xfe.png")).touch()
+    batch = take_in(desk, tray).batch_id
+    assert take_in(desk, tray).pages == 0
+    assert r"trang-\udcff.png" in [Path(page.file).name for page in lists.pages(desk.office, batch)]
+    assert [Path(row.file).name for row in lists.failures(desk.office, batch)] == [r"hong-\udcfe.png"]
 
 
 def test_no_papers_come_into_a_batch_that_was_sent(desk: OfficeBuilder, tray: Path) -> None:
