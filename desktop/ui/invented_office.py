@@ -68,7 +68,7 @@ def invent_office(data: Path, settings_of_reading: ReadingSettings) -> InventedO
         _type_what_is_missing(batch_id, samples, clerk, office)
         checking.confirm_batch(batch_id, by=clerk, office=office, only_sure=False)
         review.submit(batch_id, by=clerk, office=office)
-    document = next(row for row in lists.documents(office, second) if row.field("subject"))
+    document = next(row for row in lists.documents(office, second) if (field := row.field("subject")) and field.shown)
     review.return_batch(
         second,
         "Trích yếu còn thiếu tên người được trợ cấp.",

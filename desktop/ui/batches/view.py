@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
 
 from desktop.ui import theme
 from desktop.ui.batches.take_in_dialog import TakeInDialog
-from desktop.ui.batches.view_model import GROUPS, MANY, BatchesModel, failure_text
+from desktop.ui.batches.view_model import GROUPS, BatchesModel, failure_text
+from desktop.ui.models.batch_table import MANY
 from desktop.ui.screen import Screen
 from desktop.ui.shortcuts import Key, bind
 from desktop.ui.widgets.batch_list import BatchList

@@ -12,6 +12,7 @@ from desktop.domain.batch import EDITABLE, BatchState
 from desktop.domain.roles import Permission
 from desktop.messages import explain_file
 from desktop.ui import times
+from desktop.ui.models.batch_table import next_step
 from desktop.ui.progress import HowFar
 from desktop.workflow import dossiers, intake, lists
 
@@ -35,8 +36,6 @@ GROUPS: Final[tuple[tuple[str, tuple[BatchState, ...]], ...]] = (
     ("Chờ duyệt", (BatchState.REVIEWING,)),
     ("Đã duyệt", (BatchState.APPROVED,)),
 )
-MANY: Final = 200
-"""So many rows come at once; a count that reaches it is shown with a plus sign."""
 REFRESH_MS: Final = 250
 
 
@@ -185,24 +184,6 @@ class BatchesModel(QObject):
 def failure_text(failure: FailureRow) -> str:
     """Two sentences about one file."""
     return str(explain_file(failure.error, failure.file))
-
-
-def next_step(row: BatchRow) -> str:
-    """What happens next with a batch, in a few words."""
-    match row.state:
-        case BatchState.SCANNING:
-            return "Đang nhập trang"
-        case BatchState.READING:
-            return f"Máy đang đọc, còn {row.pages_unread} trang" if row.pages_unread else "Đang tách văn bản"
-        case BatchState.CHECKING:
-            left = row.documents - row.documents_confirmed
-            return f"Kiểm tra {left} văn bản" if left else "Gửi duyệt"
-        case BatchState.RETURNED:
-            return "Sửa theo nhận xét rồi gửi lại"
-        case BatchState.REVIEWING:
-            return "Chờ người duyệt"
-        case BatchState.APPROVED:
-            return "Xuất gói"
 
 
 def _look(office: Office, group: int | None) -> _Seen:

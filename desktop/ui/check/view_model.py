@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.domain.changes import Changes
 from desktop.domain.documents import ValueOrigin
 from desktop.messages import explain
-from desktop.ui.check.form_rules import TYPE, Section, next_after, sections, still_to_look_at
+from desktop.ui.models.form_rules import TYPE, Section, next_after, sections, still_to_look_at
 from desktop.workflow import checking, lists, review, sorting
 from desktop.workflow.errors import Blocked, ValueRejected
 

@@ -1,1 +1,1 @@
-"""Lists that fetch their rows when they are looked at."""
+"""What lists and forms show, in which order; no widget."""

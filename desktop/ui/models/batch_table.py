@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from desktop.domain.batch import BatchState
 from desktop.messages import STATE_NAMES
 from desktop.ui import times
-from desktop.ui.batches.view_model import MANY, next_step
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 HEADERS: Final = ("Lô tài liệu", "Tình trạng", "Trang", "Đã xác nhận", "Việc tiếp theo", "Người lập", "Ngày lập")
+MANY: Final = 200
+"""So many rows come at once; a count that reaches it is shown with a plus sign."""
 STATE_COLUMN: Final = 1
 ROW_ROLE: Final = Qt.ItemDataRole.UserRole
 
@@ -97,3 +99,21 @@ def _texts(row: BatchRow) -> tuple[str, ...]:
         row.created_by,
         times.day_and_time(row.created_at),
     )
+
+
+def next_step(row: BatchRow) -> str:
+    """What happens next with a batch, in a few words."""
+    match row.state:
+        case BatchState.SCANNING:
+            return "Đang nhập trang"
+        case BatchState.READING:
+            return f"Máy đang đọc, còn {row.pages_unread} trang" if row.pages_unread else "Đang tách văn bản"
+        case BatchState.CHECKING:
+            left = row.documents - row.documents_confirmed
+            return f"Kiểm tra {left} văn bản" if left else "Gửi duyệt"
+        case BatchState.RETURNED:
+            return "Sửa theo nhận xét rồi gửi lại"
+        case BatchState.REVIEWING:
+            return "Chờ người duyệt"
+        case BatchState.APPROVED:
+            return "Xuất gói"

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.messages import reason_text
 from desktop.ui import theme
-from desktop.ui.check.form_rules import TYPE
+from desktop.ui.models.form_rules import TYPE
 from desktop.ui.widgets.parts import label, restyle
 from desktop.ui.widgets.reading_mark import Mark, ReadingMark, mark_of
 from desktop.ui.widgets.type_picker import TypePicker
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from desktop.domain.rows import DocumentRow, FieldRow, TypeChoice
-    from desktop.ui.check.form_rules import Section
+    from desktop.ui.models.form_rules import Section
 
 LABEL_WIDTH = 138
 FITTING_WIDTH = 258
