@@ -20,6 +20,7 @@ from desktop.workflow.errors import ListInvalid
 from tests.office import SURE_DECISION, Paper
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from desktop.workflow.dossiers import Imported
@@ -39,12 +40,12 @@ def csv(tmp_path: Path, text: str, *, encoding: str = "utf-8-sig", name: str = "
     return path
 
 
-def excel(tmp_path: Path, *rows: list[object]) -> Path:
+def excel(tmp_path: Path, *rows: Sequence[object]) -> Path:
     book = Workbook()
     sheet = book.active
     assert sheet is not None
     for row in rows:
-        sheet.append(row)
+        sheet.append(list(row))
     sheet["A1"].font = Font(bold=True)
     path = tmp_path / "ho-so.xlsx"
     book.save(path)

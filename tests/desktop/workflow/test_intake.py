@@ -316,7 +316,7 @@ def test_a_killed_intake_loses_no_page_and_is_finished_at_the_next_start(
     assert (row.pages, row.state) == (2, BatchState.SCANNING)
     recovered = recovery.recover(by=desk.lan, office=desk.office)
     assert recovered.anything
-    assert (recovered.scans, recovered.pages, recovered.changes.batches) == (1, 2, {row.id})
+    assert (recovered.scans, recovered.pages, recovered.changes.batches) == (1, 2, frozenset({row.id}))
     assert [page.position for page in lists.pages(desk.office, row.id)] == [1, 2, 3, 4]
     assert desk.state_of(row.id) is BatchState.READING
     assert not recovery.recover(by=desk.lan, office=desk.office).anything
