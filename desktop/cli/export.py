@@ -12,7 +12,7 @@ import exporters
 from desktop.cli.output import say, say_json
 from desktop.cli.session import session
 from desktop.domain.batch import BatchState
-from desktop.workflow import lists, packaging
+from desktop.workflow import lists, packaging, recovery
 
 
 def _day(text: str | None) -> date | None:
@@ -48,6 +48,7 @@ def export(
             procedure_code=procedure,
             state=state,
         )
+        recovery.recover(by=now.by, office=now.office)
         done = packaging.export(selection, format_name, to, by=now.by, office=now.office, profile_name=profile)
         if now.json:
             say_json({"path": done.path, "documents": done.documents, "manifest_sha256": done.manifest_sha256})

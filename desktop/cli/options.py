@@ -1,17 +1,21 @@
-"""Options that may stand before or after the command: `--data DIR`, `--as USER`, `--json`, `--practice`."""
+"""What is given to commands: `--data DIR`, `--as USER`, `--json` and `--practice` before or after them, and texts."""
 
 from __future__ import annotations
 
+import os
+import unicodedata
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated, Final
+
+import typer
 
 from desktop import paths
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    import typer
+_LONGEST_NAME: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +44,8 @@ def take_global_options(arguments: Sequence[str]) -> tuple[GlobalOptions, list[s
             options = replace(options, practice=True)
         elif name in ("--data", "--as"):
             value = given if equals else next(words, None)
-            if value is None:
-                rest.append(word)
+            if not value:
+                rest.append(word)  # for the command to refuse
             elif name == "--data":
                 options = replace(options, data_given=Path(value).expanduser())
             else:
@@ -55,3 +59,36 @@ def options_of(context: typer.Context) -> GlobalOptions:
     """What `take_global_options` took, wherever in the tree of commands one stands."""
     options = context.find_root().obj
     return options if isinstance(options, GlobalOptions) else GlobalOptions()
+
+
+def plain(text: str) -> str:
+    """What was typed, in NFC like every text of the program.
+
+    Raises:
+        BadParameter: it holds bytes that are no text.
+    """
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise typer.BadParameter("Hãy viết bằng UTF-8.") from error
+    return unicodedata.normalize("NFC", text)
+
+
+def batch_name(text: str) -> str:
+    """A name that a batch can bear.
+
+    Raises:
+        BadParameter: it is empty, too long, or no text.
+    """
+    name = plain(text).strip()
+    if not name or len(name) > _LONGEST_NAME:
+        raise typer.BadParameter(f"Tên lô có từ 1 đến {_LONGEST_NAME} ký tự.")
+    return name
+
+
+def engine_name() -> str:
+    """The engine to read with; `SOHOA_ENGINE` says another, where the usual one fails on a machine."""
+    return os.environ.get("SOHOA_ENGINE") or "tesseract"
+
+
+BatchReference = Annotated[str, typer.Argument(metavar="BATCH", help="Số hoặc tên của lô.", callback=plain)]

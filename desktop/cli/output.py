@@ -48,7 +48,12 @@ class OutputLost(Exception):
 
 
 def speak_utf8() -> None:
-    """Vietnamese on every system; what is no text (half a pair in a file's name) goes out as its escape."""
+    """Vietnamese on every system; what is no text (half a pair in a file's name) goes out as its escape.
+
+    A stream that was closed before the start leads to nowhere.
+    """
+    sys.stdout = sys.stdout or os.fdopen(os.open(os.devnull, os.O_WRONLY), "w")
+    sys.stderr = sys.stderr or os.fdopen(os.open(os.devnull, os.O_WRONLY), "w")
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")

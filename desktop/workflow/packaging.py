@@ -23,7 +23,7 @@ from desktop.workflow.office import permit
 from exporters.content import Document, PackageContent
 from exporters.content import Office as Exporting
 from exporters.errors import ExportError
-from exporters.writing import remove_leftovers
+from exporters.writing import refusals_of, remove_leftovers
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -78,7 +78,8 @@ def export(
     name = _package_name(format_name, created.strftime("%Y%m%d-%H%M%S"), selection, office)
     content = _content(name, document_ids, office)
     refuse_blocked(format_name, content, profile)
-    to.mkdir(parents=True, exist_ok=True)
+    with refusals_of(to):
+        to.mkdir(parents=True, exist_ok=True)
     target = _free(to.absolute() / name)
     with office.unit() as unit:
         row = PackageTable(

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import itertools
 from collections import deque
+from contextlib import closing
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from desktop.capture.backends.files import expand
-from desktop.capture.errors import CaptureError
 from desktop.capture.process import capture
 from desktop.capture.types import FileFailure, ScannedImage
 from ocr.documents.split import Cut, Splitter
@@ -18,7 +18,7 @@ from ocr.serve import PageTask
 from ocr.types import PageReading
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from desktop.workflow.reader_pool import ReaderPool
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 class StackPage:
     """A page of the stack: where it came from, and what was seen on it."""
 
+    place: int
+    """In the stack, from 0; what could not be taken in has a place too."""
     file: str
     index: int
     reading: PageReading
@@ -40,35 +42,26 @@ class StackPage:
 
 @dataclass(frozen=True, slots=True)
 class StackDocument:
-    """One document of the stack, or (without pages) an input that could not be read."""
+    """One document of the stack, or (without reading and pages) an input that could not be taken in."""
 
     number: int
     """From 1, in the order in which the documents were ready."""
     reading: DocumentReading | None
     pages: tuple[StackPage, ...] = ()
     separators: tuple[StackPage, ...] = ()
-    failure: FileFailure | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Path:
-    """One of the given paths, with the files it stands for."""
-
-    files: tuple[Path, ...]
-    failure: FileFailure | None = None
+    failures: tuple[FileFailure, ...] = ()
+    """What is missing: the input itself, or pages of the path that is to be one document."""
 
 
 @dataclass
 class _Slot:
     """A page or failure in its order, until its turn comes."""
 
+    place: int
     owner: int
-    failure: FileFailure | None = None
+    """Which of the given paths it came from."""
+    item: ScannedImage | FileFailure
     page: StackPage | None = None
-    file: str = ""
-    index: int = 0
-    width: int = 0
-    height: int = 0
 
 
 class _Cutter:
@@ -83,33 +76,38 @@ class _Cutter:
     def _begin(self) -> None:
         self._splitter = Splitter(one_document=self._one_document)
         self._pages: dict[int, StackPage] = {}
-        self._place = 0
+        """Those of the document that is not whole yet, by the splitter's count."""
+        self._count = itertools.count()
+        self._failures: list[FileFailure] = []
 
     def take(self, slot: _Slot) -> Iterator[StackDocument]:
-        if slot.failure is not None:
-            yield StackDocument(0, None, failure=slot.failure)
-        if slot.page is None:
-            return
         if self._one_document and slot.owner != self._owner:
             yield from self.finish()
-        self._owner = slot.owner
-        self._pages[self._place] = slot.page
-        self._place += 1
-        cut = self._splitter.add(slot.page.reading)
-        if cut is not None:
-            yield self._document(cut)
+            self._owner = slot.owner
+        if isinstance(slot.item, FileFailure):
+            if self._one_document:
+                self._failures.append(slot.item)
+            else:
+                yield StackDocument(0, None, failures=(slot.item,))
+        elif slot.page is not None:
+            self._pages[next(self._count)] = slot.page
+            cut = self._splitter.add(slot.page.reading)
+            if cut is not None:
+                yield self._document(cut)
 
     def finish(self) -> Iterator[StackDocument]:
         cut = self._splitter.finish()
         if cut is not None:
             yield self._document(cut)
+        elif self._failures:
+            yield StackDocument(0, None, failures=tuple(self._failures))
         self._begin()
 
     def _document(self, cut: Cut) -> StackDocument:
         separators = tuple(self._pages.pop(place) for place in cut.separators)
         pages = tuple(self._pages.pop(place) for place in cut.pages)
         reading = understand_document([page.reading for page in pages], self._types, cut=cut.reason)
-        return StackDocument(0, reading, pages, separators)
+        return StackDocument(0, reading, pages, separators, tuple(self._failures))
 
 
 def read_stack(
@@ -118,77 +116,68 @@ def read_stack(
     pool: ReaderPool,
     *,
     one_document: bool = False,
-    keep_image: Callable[[ScannedImage], None] = lambda _image: None,
-) -> Iterator[StackDocument]:
+    keep_image: Callable[[int, ScannedImage], None] = lambda _place, _image: None,
+) -> Generator[StackDocument, None, None]:
     """Each document of the stack as soon as it is whole.
 
-    All paths together are one stack, cut where documents begin; with `one_document` each path is exactly one. A file
-    that cannot be read gives a document without pages, and the rest goes on.
+    All paths together are one stack, cut where documents begin; with `one_document` each path is exactly one. What
+    cannot be read is said, as a document of its own or in the one that the path is, and the rest goes on. `keep_image`
+    is given each page's place and image before it is read.
     """
-    given = [_expanded(path) for path in paths]
     slots: deque[_Slot] = deque()
     waiting: dict[int, _Slot] = {}
     cutter = _Cutter(types, one_document=one_document)
     numbers = itertools.count(1)
-    for key, (slot, image) in enumerate(_items(given)):
-        slots.append(slot)
-        if image is not None:
-            keep_image(image)
-            waiting[key] = slot
-            pool.put(PageTask(key, image.data, image.dpi))
-        while True:
-            for answer in pool.answers(None if pool.room == 0 else 0):
-                _fill(waiting.pop(answer.key), answer)
-            if pool.room:
-                break
-        for document in _ready(slots, cutter):
-            yield replace(document, number=next(numbers))
+    with closing(_items([expand([path]) for path in paths])) as items:
+        for slot in items:
+            slots.append(slot)
+            if isinstance(slot.item, ScannedImage):
+                keep_image(slot.place, slot.item)
+                waiting[slot.place] = slot
+                pool.put(PageTask(slot.place, slot.item.data, slot.item.dpi))
+                slot.item = replace(slot.item, data=b"")
+            while True:
+                _take_answers(pool, waiting, None if pool.room == 0 else 0)
+                if pool.room:
+                    break
+            for document in _ready(slots, cutter):
+                yield replace(document, number=next(numbers))
     while pool.pending:
-        for answer in pool.answers():
-            _fill(waiting.pop(answer.key), answer)
+        _take_answers(pool, waiting, None)
         for document in _ready(slots, cutter):
             yield replace(document, number=next(numbers))
     for document in cutter.finish():
         yield replace(document, number=next(numbers))
 
 
-def _expanded(path: Path) -> _Path:
-    try:
-        return _Path(tuple(expand([path])))
-    except CaptureError as error:
-        return _Path((), FileFailure(str(path.absolute()), None, error))
+def _items(given: Sequence[Sequence[Path]]) -> Generator[_Slot, None, None]:
+    """Images and failures in order, each with the path it came from; the same file may be given more than once."""
+    files = [(str(file), owner) for owner, own in enumerate(given) for file in own]
+    at, is_over, last = -1, True, -1
+    with closing(capture([file for own in given for file in own])) as items:
+        for place, item in enumerate(items):
+            begins_anew = item.index is not None and item.index <= last
+            if is_over or begins_anew or item.file != files[at][0]:
+                at = next(each for each in range(at + 1, len(files)) if files[each][0] == item.file)
+            is_over, last = item.index is None, -1 if item.index is None else item.index
+            yield _Slot(place, files[at][1], item)
 
 
-def _items(given: list[_Path]) -> Iterator[tuple[_Slot, ScannedImage | None]]:
-    """Images and failures, each with a slot that names the path it came from, in order."""
-    owners = [(str(file.absolute()), owner) for owner, path in enumerate(given) for file in path.files]
-    broken = deque((owner, path.failure) for owner, path in enumerate(given) if path.failure)
-    place, last = -1, -1
-    for item in capture([file for path in given for file in path.files]):
-        begins_anew = item.index is not None and item.index <= last
-        if place < 0 or item.file != owners[place][0] or begins_anew:
-            place = next(i for i in range(place + 1, len(owners)) if owners[i][0] == item.file)
-        last = -1 if item.index is None else item.index
-        owner = owners[place][1]
-        while broken and broken[0][0] < owner:
-            yield _Slot(*broken.popleft()), None
-        if isinstance(item, ScannedImage):
-            yield _Slot(owner, file=item.file, index=item.index, width=item.width, height=item.height), item
-        else:
-            yield _Slot(owner, item), None
-    for owner, failure in broken:
-        yield _Slot(owner, failure), None
+def _take_answers(pool: ReaderPool, waiting: dict[int, _Slot], seconds: float | None) -> None:
+    for answer in pool.answers(seconds):
+        slot = waiting.pop(answer.key)
+        if isinstance(slot.item, ScannedImage):
+            slot.page = _page(slot.place, slot.item, answer)
 
 
-def _fill(slot: _Slot, answer: PageAnswer) -> None:
+def _page(place: int, image: ScannedImage, answer: PageAnswer) -> StackPage:
     if answer.data is not None:
-        slot.page = StackPage(slot.file, slot.index, load(answer.data))
-    else:
-        empty = PageReading(width=slot.width, height=slot.height, rotation=0, skew=0.0, dpi=0)
-        slot.page = StackPage(slot.file, slot.index, empty, answer.error)
+        return StackPage(place, image.file, image.index, load(answer.data))
+    empty = PageReading(width=image.width, height=image.height, rotation=0, skew=0.0, dpi=0)
+    return StackPage(place, image.file, image.index, empty, answer.error)
 
 
 def _ready(slots: deque[_Slot], cutter: _Cutter) -> Iterator[StackDocument]:
     """Take every slot whose turn has come; give the documents that are whole with it."""
-    while slots and (slots[0].failure is not None or slots[0].page is not None):
+    while slots and (slots[0].page is not None or isinstance(slots[0].item, FileFailure)):
         yield from cutter.take(slots.popleft())
