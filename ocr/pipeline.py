@@ -11,18 +11,23 @@ from ocr.imaging.geometry import Sheet, scaling, turn
 from ocr.imaging.letters import letters
 from ocr.imaging.load import Picture, decode
 from ocr.layout.lines import tidy
+from ocr.second_look import View, look_again
 from ocr.types import PageReading, PageRole
 
 if TYPE_CHECKING:
+    from ocr.documents.document_type import DocumentTypes
     from ocr.engines.engine import Engine
     from ocr.pixels import Gray
 
 
-def read_page(image: bytes, engine: Engine, *, dpi: int | None = None) -> PageReading:
+def read_page(
+    image: bytes, engine: Engine, *, dpi: int | None = None, types: DocumentTypes | None = None
+) -> PageReading:
     """Read one page. A pure function of its arguments: nothing is kept, so any child process may call it.
 
     `dpi` is what the caller knows of the image's resolution (of a rendered PDF page); it stands over the file's own
-    statement, and both are set aside where they cannot be true. Raises `ImageUnreadable` and `EngineFailed`.
+    statement, and both are set aside where they cannot be true. With `types`, lines that doubtful values stand on are
+    looked at a second time. Raises `ImageUnreadable` and `EngineFailed`.
     """
     picture = decode(image)
     resolution = dpi or picture.dpi or 300
@@ -35,11 +40,12 @@ def read_page(image: bytes, engine: Engine, *, dpi: int | None = None) -> PageRe
     width, height = _size(picture, turned)
     sheet = Sheet(width, height, scaling(picture.shrink))
     slope = deskew.slope(np.ascontiguousarray(letters(upright)[::2, ::2]))
+    view = View(upright, picture.shrink, slope, resolution // picture.shrink)
     if abs(slope) > deskew.WORTH_TURNING:
         upright, back = deskew.level(upright, slope)
         sheet = sheet.after(back)
     lines = tidy(engine.read(clean.even_light(upright), resolution // picture.shrink), sheet)
-    return PageReading(
+    reading = PageReading(
         width=width,
         height=height,
         rotation=turned,
@@ -48,6 +54,7 @@ def read_page(image: bytes, engine: Engine, *, dpi: int | None = None) -> PageRe
         lines=lines,
         engine=engine.describe(),
     )
+    return reading if types is None else look_again(reading, view, engine, types)
 
 
 def _rotation(gray: Gray, engine: Engine, dpi: int) -> int:

@@ -48,6 +48,7 @@ def dump(reading: PageReading) -> bytes:
         "words": [[word.text for word in line.words] for line in reading.lines],
         "sure": [round(word.confidence * 1000) for line in reading.lines for word in line.words],
         "steps": _steps(reading.lines),
+        "second": [[place, word.second] for place, word in _placed(reading.lines) if word.second is not None],
     }
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
     return bytes([VERSION]) + zlib.compress(text.encode("utf-8", "surrogatepass"), _LEVEL)
@@ -81,14 +82,21 @@ def _reading(content: dict[str, Any]) -> PageReading:
 
 def _lines(content: dict[str, Any]) -> Iterator[Line]:
     steps, confidences = iter(content["steps"]), iter(content["sure"])
-    top, height = 0, 0
+    second = dict(content["second"])
+    top, height, place = 0, 0, 0
     for block, texts in zip(content["blocks"], content["words"], strict=True):
         right, words = 0, list[Word]()
         for text in texts:
             left, top = right + next(steps), top + next(steps)
             right, height = left + next(steps), height + next(steps)
-            words.append(Word(text, Region(left, top, right, top + height), next(confidences) / 1000))
+            region = Region(left, top, right, top + height)
+            words.append(Word(text, region, next(confidences) / 1000, second.get(place)))
+            place += 1
         yield Line(tuple(words), block)
+
+
+def _placed(lines: tuple[Line, ...]) -> Iterator[tuple[int, Word]]:
+    return enumerate(word for line in lines for word in line.words)
 
 
 def _steps(lines: tuple[Line, ...]) -> list[int]:

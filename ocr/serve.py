@@ -33,8 +33,9 @@ class PageAnswer:
     error: OcrError | None = None
 
 
-def serve(connection: Connection, engine_name: str, data_path: Path | None) -> None:
+def serve(connection: Connection, engine_name: str, data_path: Path | None, types_folder: Path | None) -> None:
     """Read pages until the pipe is closed. A child process's main function."""
+    from ocr.documents.loader import load_document_types
     from ocr.engines import create
     from ocr.pipeline import read_page
 
@@ -43,18 +44,22 @@ def serve(connection: Connection, engine_name: str, data_path: Path | None) -> N
     except OcrError as error:
         connection.send(error)
         return
+    types = load_document_types(types_folder) if types_folder is not None else None
     connection.send(engine.describe())
     while True:
         try:
             task: PageTask = connection.recv()
-        except EOFError:
+        except (EOFError, OSError):
             return
         try:
-            reading = read_page(_image(task), engine, dpi=task.dpi)
+            reading = read_page(_image(task), engine, dpi=task.dpi, types=types)
             answer = PageAnswer(task.key, dump(reading), reading.engine)
         except OcrError as error:
             answer = PageAnswer(task.key, None, engine.name, error)
-        connection.send(answer)
+        try:
+            connection.send(answer)
+        except OSError:  # whoever asked is gone
+            return
 
 
 def _image(task: PageTask) -> bytes:

@@ -57,6 +57,8 @@ class Word:
     text: str
     region: Region
     confidence: float
+    second: str | None = None
+    """What a second look read in its place, empty when nothing; None where nobody looked again."""
 
 
 @dataclass(frozen=True, slots=True)

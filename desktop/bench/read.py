@@ -10,6 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop import paths
 from desktop.bench.figures import Figure, timed
 from desktop.workflow.reader_pool import ReaderPool, cores
 from desktop.workflow.stack_reading import read_stack
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 def bench_read(paths: Sequence[Path], types: DocumentTypes) -> list[Figure]:
     """Read the stack once; then read the same images with one spawned `tesseract` a page, as many at once."""
     pages = 0
-    with timed() as ours, ReaderPool() as pool:
+    with timed() as ours, ReaderPool(types_folder=paths.resources() / "document_types") as pool:
         for document in read_stack(paths, types, pool):
             pages += len(document.pages) + len(document.separators)
     figures = [

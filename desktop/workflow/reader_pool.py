@@ -53,11 +53,13 @@ class ReaderPool:
         *,
         engine: str = "tesseract",
         data_path: Path | None = None,
+        types_folder: Path | None = None,
         page_seconds: float = PAGE_SECONDS,
     ) -> None:
         self._jobs = jobs or cores()
         self._engine = engine
         self._data_path = data_path
+        self._types_folder = types_folder
         self._page_seconds = page_seconds
         self._readers: list[_Reader] = []
         self._queue: deque[PageTask] = deque()
@@ -147,7 +149,9 @@ class ReaderPool:
 
     def _hand_out(self) -> None:
         while len(self._readers) < min(self._jobs, self.pending):
-            process, connection = children.start(serve, self._engine, self._data_path, name="sohoa-reader")
+            process, connection = children.start(
+                serve, self._engine, self._data_path, self._types_folder, name="sohoa-reader"
+            )
             self._readers.append(_Reader(process, connection, deadline=time.monotonic() + self._page_seconds))
         for reader in self._readers:
             if reader.ready and reader.task is None and self._queue:

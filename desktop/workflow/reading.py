@@ -66,6 +66,7 @@ def read_waiting(
             settings.jobs,
             engine=settings.engine,
             data_path=settings.data_path,
+            types_folder=office.resources / "document_types",
             page_seconds=settings.page_seconds,
         ) as pool:
             batches: dict[int, BatchId] = {}

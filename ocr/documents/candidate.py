@@ -25,6 +25,8 @@ class Candidate:
     """The value is not what the engine read; a person must see it unless it is proven."""
     strength: float = 1.0
     """How good the place is that it was found in, from 0 to 1."""
+    doubtful: bool = False
+    """It bears marks that an engine mistakes in every look: two looks that agree prove nothing."""
     certain: bool = False
     """Read from a code that checks itself; no threshold applies."""
 
@@ -32,9 +34,12 @@ class Candidate:
 def judge(candidate: Candidate, thresholds: Thresholds) -> FieldReading:
     """Whether the value is sure, by the thresholds of its field."""
     limit = thresholds.of(candidate.field_id)
-    seen_well = candidate.span.weakest >= limit.weakest_word
-    backed = candidate.proven or not limit.needs_proof
-    sure = candidate.certain or (seen_well and backed and not candidate.repaired and candidate.strength >= 1.0)
+    span = candidate.span
+    seen_well = span.weakest >= (limit.weakest_agreed if span.agreed else limit.weakest_word)
+    twice = limit.agreement_proves and span.agreed and not candidate.doubtful
+    backed = candidate.proven or twice or not limit.needs_proof
+    stands = not candidate.repaired and candidate.strength >= 1.0 and not span.disputed
+    sure = candidate.certain or (stands and seen_well and backed)
     confidence = min(1.0, (candidate.span.weakest + candidate.span.confidence) / 2 * candidate.strength)
     if not sure:
         confidence = min(confidence, 0.9 if backed else 0.8)

@@ -17,6 +17,7 @@ from ocr.fields.date import DateKind
 from ocr.fields.evidence import join
 from ocr.fields.issuer import begins_agency, code_letters, divide
 from ocr.fields.number_symbol import NumberSymbolKind, parts
+from ocr.language.compounds import mend
 from ocr.language.lexicon import AGENCY_WORDS
 from ocr.language.matching import alike, bare, is_upper, letters
 
@@ -150,7 +151,7 @@ def read_subject(page: PageText, head: Head | None, title: Title | None) -> Cand
 
 
 def spell_by_paper(candidate: Candidate, said: Sequence[str]) -> Candidate:
-    """A subject with the marks that the paper's own text gives to the same words."""
+    """A subject with the marks that the paper's own text, else the usual compounds, give to the same words."""
     words = candidate.value.split()
     done = list(words)
     for size in (4, 3):
@@ -160,9 +161,10 @@ def spell_by_paper(candidate: Candidate, said: Sequence[str]) -> Candidate:
                 for offset, word in enumerate(result.words):
                     old = done[at + offset]
                     done[at + offset] = old.replace(old.strip(_PLACE_TRASH + "()"), word)
-    value = " ".join(done)
-    changed = value != candidate.value
-    return replace(candidate, value=value, repaired=changed, reason="spelled_by_paper" if changed else candidate.reason)
+    by_paper = done != words
+    value = " ".join(mend(done))
+    reason = "spelled_by_paper" if by_paper else "usual_compound" if value != candidate.value else candidate.reason
+    return replace(candidate, value=value, repaired=value != candidate.value, reason=reason)
 
 
 def _agency_lines(head: Head) -> list[Span]:

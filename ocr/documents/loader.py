@@ -118,6 +118,11 @@ def _load_thresholds(path: Path, fields: FieldTable) -> Thresholds:
 
 
 def _load_threshold(table: Table) -> FieldThreshold:
-    one = FieldThreshold(weakest_word=table.number("weakest_word"), needs_proof=table.flag("needs_proof"))
+    one = FieldThreshold(
+        weakest_word=table.number("weakest_word"),
+        weakest_agreed=table.number("weakest_agreed"),
+        agreement_proves=table.flag("agreement_proves"),
+        needs_proof=table.flag("needs_proof"),
+    )
     table.finish()
     return one

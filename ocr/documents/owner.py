@@ -80,7 +80,14 @@ def _spelled_name(name: Candidate, pages: Sequence[PageText]) -> Candidate:
         value = with_surname(value)
     repeated = result.is_clear and not result.changed and (result.agreeing > 1 or not has_doubtful_marks(value))
     reason = "named_twice" if repeated else "spelled_by_paper" if result.changed else name.reason
-    return replace(name, value=value, proven=repeated, repaired=value != name.value, reason=reason)
+    return replace(
+        name,
+        value=value,
+        proven=repeated,
+        repaired=value != name.value,
+        reason=reason,
+        doubtful=has_doubtful_marks(value),
+    )
 
 
 def _first(reason: str, other: str) -> str:

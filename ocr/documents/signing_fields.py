@@ -11,19 +11,20 @@ from ocr.documents.candidate import Candidate
 from ocr.documents.echo import echoes
 from ocr.documents.spelling import spelled_words
 from ocr.fields.choice import SIGNING_AUTHORITY
-from ocr.fields.evidence import join
+from ocr.fields.evidence import Span, join
 from ocr.fields.position import POSITIONS, begins_position, is_heading, read_office, repair
-from ocr.language.matching import alike, letters
-from ocr.language.names import has_doubtful_marks, in_name_case, look, with_surname
+from ocr.language.matching import alike, core, letters
+from ocr.language.names import has_doubtful_marks, in_name_case, look, sole_surname, with_surname
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from ocr.documents.page_text import PageText
     from ocr.documents.signature import Signature
-    from ocr.fields.evidence import Span
     from ocr.types import OfficeKnowledge
 
+_LETTERS_AGREE: Final = 0.9
+"""Confidence in a family name whose letters are beyond doubt, whatever the engine thinks of its marks."""
 _SEEN: Final = 0.5
 """Confidence under which a word beside an office is taken for pen or seal."""
 _OFFICE_WORDS: Final = frozenset(word for name in POSITIONS for word in letters(name).split())
@@ -56,6 +57,7 @@ def _told(line: Span) -> Span | None:
 
 
 def _signer(name: Span, knowledge: OfficeKnowledge, pages: Sequence[PageText]) -> Candidate:
+    name = _by_sole_surname(name)
     value = in_name_case(" ".join(word.text.strip(".,;:'’`\"“”()|_") for word in name.words))
     read, value = value, with_surname(value)
     value = next((one for one in knowledge.signers if letters(one) == letters(value)), value)
@@ -73,7 +75,19 @@ def _signer(name: Span, knowledge: OfficeKnowledge, pages: Sequence[PageText]) -
         reason,
         repaired=value != read and not known,
         strength=1.0 if seen.known_surname or known else 0.8,
+        doubtful=has_doubtful_marks(value),
     )
+
+
+def _by_sole_surname(name: Span) -> Span:
+    """`Đỉnh Trọng An`: only one family name has these letters, and all looks at the word agree on them."""
+    first, *rest = name.words
+    surname = sole_surname(first.text)
+    looks = [first.text] if first.second is None else [first.text, core(first.second)]
+    if surname is None or surname == first.text or any(letters(one) != letters(surname) for one in looks):
+        return name
+    said = replace(first, text=surname, second=surname if first.second is not None else None)
+    return Span(((replace(said, confidence=max(first.confidence, _LETTERS_AGREE)), *rest),), name.page)
 
 
 def _position(

@@ -15,6 +15,10 @@ class FieldThreshold:
 
     weakest_word: float
     """The worst word of the value must have been seen at least this well."""
+    weakest_agreed: float
+    """The same where a second look read the very same words."""
+    agreement_proves: bool
+    """Whether two looks that agree are the proof; where engines make the same mistake twice they are not."""
     needs_proof: bool
     """Besides, something independent must speak for the value: its own grammar, or a second place on the paper."""
 

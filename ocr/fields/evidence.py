@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from ocr.language.matching import core
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -50,6 +52,17 @@ class Span:
         """Confidence of the worst word that bears a letter or figure."""
         told = [word.confidence for word in self.words if any(sign.isalnum() for sign in word.text)]
         return min(told, default=0.0)
+
+    @property
+    def agreed(self) -> bool:
+        """A second look read every word with a letter or figure just so."""
+        told = [word for word in self.words if any(sign.isalnum() for sign in word.text)]
+        return bool(told) and all(word.second is not None and core(word.second) == core(word.text) for word in told)
+
+    @property
+    def disputed(self) -> bool:
+        """A second look read one of the words otherwise."""
+        return any(word.second is not None and core(word.second) != core(word.text) for word in self.words)
 
     def cut(self, start: int, end: int) -> Span:
         """The words that the characters `start` to `end` of `text` touch, whole."""

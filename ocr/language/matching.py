@@ -50,3 +50,8 @@ def is_upper(text: str) -> bool:
 def alike(text: str) -> str:
     """For asking whether two texts say the same: small letters, single spaces, one place for the tone mark."""
     return " ".join(old_tones(text).casefold().split())
+
+
+def core(text: str) -> str:
+    """A word for comparison with another look at it: as `alike`, without the signs at its edges."""
+    return alike(text.strip(" .,:;'’`\"“”()[]|_-–—"))

@@ -17,7 +17,7 @@ Vàng Giàng Sùng Thào Mùa Hạng Cháng Lầu Ma Chẩu Hoa Lục Mã Diệp
 Phó Tưởng Ứng Biện Cù Công Cung Đậu Điền Đới Hình Huyền Khương Lãnh Liêu Mạch Mẫn Mông Nghê Phương Thang Thi Thiều Trà
 Trình Úy Vòng Ân An Bá Bành Bàng Bàn Cát Chế Chử Đan Hạ Hàng Lai Lang Liễu Lộ Lộc Luyện Lỗ Mộc Mẫu Nhan Ngân Phú Tào
 Tiết Thẩm Tề Tất Thôi Tiền Trác Viêm Xa Đèo Lèo Lừ Hờ Sình Phàn Tẩn Chảo Thàng Lao Pờ Chang Vừ Sồng Ly Bồ Ca Khưu Dư
-Đái Mang Trầm Tần
+Đái Mang Trầm Tần Lã Chung Cấn Kha
 """
 SURNAMES: Final = frozenset(_SURNAMES.split())
 """Family names of the Kinh and of peoples who write theirs in Vietnamese spelling."""
@@ -73,6 +73,12 @@ _BARE_SURNAMES: Final = {bare(name): name for name in sorted(SURNAMES)} | {bare(
 def has_doubtful_marks(text: str) -> bool:
     """Whether a given name may be a misread one: `Ấn` is often printed as `Ẩn`."""
     return any(_STACKED_ACUTE.search(word) for word in text.split()[1:])
+
+
+def sole_surname(text: str) -> str | None:
+    """The one family name that has the bare letters of `text`; None where there is none, or several (La, Lã)."""
+    found = [name for name in SURNAMES if bare(name) == bare(text)]
+    return found[0] if len(found) == 1 else None
 
 
 def with_surname(text: str) -> str:

@@ -1,0 +1,50 @@
+"""Compounds that administrative papers use again and again: what an engine's mistaken mark is held against."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ocr.language.matching import alike, letters
+
+_COMPOUNDS: Final = """
+chi phí|kinh phí|lệ phí|học phí|viện phí|án phí|mai táng|hỗ trợ|trợ cấp|trợ giúp|bảo trợ|bảo hiểm|bảo đảm|bảo vệ
+xã hội|hằng tháng|hàng tháng|hằng năm|hàng năm|đối tượng|đối với|gia đình|hộ gia|cá nhân|tổ chức|cơ quan|đơn vị
+sử dụng|mục đích|chuyển mục|chuyển đổi|chuyển nhượng|quyền sử|thửa đất|đất đai|đất ở|nông nghiệp|phi nông|quy hoạch
+kế hoạch|thông tin|cung cấp|hướng dẫn|hồ sơ|thủ tục|hành chính|giải quyết|tiếp nhận|trả lời|kiến nghị|đề nghị|phản ánh
+khiếu nại|tố cáo|công dân|cử tri|danh sách|phê duyệt|thẩm định|thẩm tra|điều chỉnh|bổ sung|sửa đổi|ban hành|bãi bỏ
+cấp phép|giấy phép|xây dựng|công trình|nhà ở|nhà tạm|dột nát|xóa nhà|cải tạo|sửa chữa|nâng cấp|đầu tư|dự án|đấu thầu
+đấu giá|tài sản|tài chính|ngân sách|dự toán|quyết toán|thanh toán|thu hồi|bồi thường|giải phóng|mặt bằng|tái định
+đăng ký|kinh doanh|hộ kinh|doanh nghiệp|hợp tác|thành lập|giải thể|chấm dứt|tạm ngừng|hoạt động|môi trường|nước thải
+nguồn nước|nước dưới|khai thác|khoáng sản|xả nước|chứng nhận|chứng thực|xác nhận|hôn nhân|kết hôn|ly hôn|khai sinh
+khai tử|hộ tịch|hộ khẩu|thường trú|tạm trú|tình trạng|khuyết tật|người cao|cao tuổi|trẻ em|mồ côi|hộ nghèo|cận nghèo
+rà soát|thoát nghèo|người có|có công|liệt sĩ|thương binh|kháng chiến|cách mạng|trợ cấp|phụ cấp|chế độ|chính sách
+bổ nhiệm|miễn nhiệm|điều động|tuyển dụng|nghỉ hưu|hưu trí|kỷ luật|khen thưởng|thi đua|nâng lương|biên chế|công chức
+viên chức|cán bộ|giáo viên|học sinh|trường học|giáo dục|đào tạo|y tế|khám bệnh|chữa bệnh|dịch bệnh|phòng chống
+phòng cháy|chữa cháy|thiên tai|bão lũ|cứu nạn|an ninh|trật tự|an toàn|giao thông|thực phẩm|vệ sinh|văn hóa|thể thao
+du lịch|lễ hội|di tích|tôn giáo|tín ngưỡng|dân tộc|chuyển đổi số|số hóa|công nghệ|dữ liệu|lưu trữ|văn thư|báo cáo
+kiểm tra|giám sát|thanh tra|kiểm kê|thống kê|tổng kết|sơ kết|triển khai|thực hiện|tổ chức|phối hợp|tăng cường|nâng cao
+hiệu quả|trách nhiệm|nhiệm vụ|giải pháp|chương trình|đề án|phương án|hội nghị|cuộc họp|lấy ý|ý kiến|góp ý|phân công
+phân cấp|ủy quyền|thay đổi|cải chính|nhận con|con nuôi|giám hộ|di chúc|thừa kế|tặng cho|thế chấp|xóa đăng|gia hạn
+cấp lại|cấp đổi|cấp mới|bản sao|trích lục|biến động|tách thửa|hợp thửa|lần đầu|quyền sở|sở hữu|gắn liền|với đất
+""".replace("\n", "|")
+COMPOUNDS: Final = frozenset(pair.strip() for pair in _COMPOUNDS.split("|") if pair.strip())
+_BY_LETTERS: Final = {letters(pair): pair for pair in sorted(COMPOUNDS)}
+_SEVERAL: Final = frozenset(bare for bare in _BY_LETTERS if sum(letters(pair) == bare for pair in COMPOUNDS) > 1)
+"""Bare letters that two compounds share (hằng tháng, hàng tháng): either may stand there."""
+
+
+def mend(words: list[str]) -> list[str]:
+    """The words with the marks of the usual compounds; a pair that is a compound itself, or might be two, stays."""
+    mended = list(words)
+    for place in range(len(words) - 1):
+        pair = [word.strip(".,;:()") for word in words[place : place + 2]]
+        bare = letters(" ".join(pair))
+        usual = _BY_LETTERS.get(bare)
+        if usual is None or bare in _SEVERAL or alike(" ".join(pair)) in COMPOUNDS:
+            continue
+        for offset, right in enumerate(usual.split()):
+            word = mended[place + offset]
+            core = word.strip(".,;:()")
+            if len(right) == len(core) and alike(core) != right:
+                mended[place + offset] = word.replace(core, right.capitalize() if core[:1].isupper() else right)
+    return mended
