@@ -75,6 +75,13 @@ class Program(QObject):
             preparing.ended.connect(desk.look_again)
         return window
 
+    @property
+    def office(self) -> Office:
+        """The office whose store is open."""
+        if self._application is None:
+            raise LookupError("no store is open")
+        return self._application.office
+
     def report_bug(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """An exception that nobody caught on the main thread."""
         if self._notices is not None:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 PROGRAM = "Số hóa Một cửa"
 NAVIGATION_WIDTH = 188
+LEAVE_KEY = "Ctrl+L"
 
 
 class Window(QMainWindow):
@@ -60,6 +61,9 @@ class Window(QMainWindow):
         for number, entry in enumerate((entry for entry in entries if entry.title), start=1):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             shortcut.activated.connect(partial(self._navigate, entry.name))
+
+        leave = QShortcut(QKeySequence(LEAVE_KEY), self)
+        leave.activated.connect(self._leave)
 
     def _frame(self, *, practice: bool) -> QWidget:
         frame = QWidget()
@@ -118,6 +122,10 @@ class Window(QMainWindow):
         if self._navigation.isVisible() and self._navigation.offers(name):
             self._desk.go(name)
 
+    def _leave(self) -> None:
+        if self._navigation.isVisible():
+            self._desk.left.emit()
+
     def _show_keys(self, name: str) -> None:
         if name == self._current:
             self._keys.show_keys(self._screens[name].keys())
@@ -147,12 +155,7 @@ class _Navigation(QFrame):
             choice.setAccessibleName(entry.title)
             choice.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             choice.clicked.connect(partial(self._choose, entry.name))
-            key = label(f"Ctrl+{number}", "small")
-            key.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            inner = QHBoxLayout(choice)
-            inner.setContentsMargins(0, 0, theme.GAP + 2, 0)
-            inner.addStretch(1)
-            inner.addWidget(key)
+            _write_key(choice, f"Ctrl+{number}")
             self._group.addButton(choice)
             self._buttons[entry.name] = choice
             column.addWidget(choice)
@@ -162,6 +165,7 @@ class _Navigation(QFrame):
         column.addWidget(self._who)
         self._leave = button("", desk.left.emit)
         self._leave.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        _write_key(self._leave, LEAVE_KEY)
         column.addWidget(self._leave)
         self.refresh()
 
@@ -186,3 +190,13 @@ class _Navigation(QFrame):
 
     def _choose(self, name: str, _checked: bool = False) -> None:
         self.chosen.emit(name)
+
+
+def _write_key(choice: QPushButton, key: str) -> None:
+    """Show a key at the right end of a button."""
+    shown = label(key, "small")
+    shown.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    inner = QHBoxLayout(choice)
+    inner.setContentsMargins(0, 0, theme.GAP + 2, 0)
+    inner.addStretch(1)
+    inner.addWidget(shown)

@@ -154,8 +154,9 @@ class BatchesScreen(Screen):
         if self._wanted is not None:
             self._view.choose(self._wanted)
             self._wanted = None
-        if self._fresh and self._model.rows:
-            self._view.setFocus()
+        if self._fresh or self.focusWidget() is None:
+            where = self._view if self._model.rows else self._group_buttons[0]
+            (where if self._model.rows or not self._model.may_take_in else self._take_in_first).setFocus()
         self._fresh = False
 
     def _look_at(self, row: BatchRow | None) -> None:

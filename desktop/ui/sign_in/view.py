@@ -58,7 +58,8 @@ class SignInScreen(Screen):
     def enter(self, _what: object) -> None:
         self._password.clear()
         self._problem.clear()
-        (self._password if self._name.text() else self._name).setFocus()
+        self._name.setFocus()
+        self._name.selectAll()
 
     def _sign_in(self) -> None:
         self._model.sign_in(self._name.text(), self._password.text())

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
 
+from desktop.domain.rows import OfficeRow
 from desktop.ui import theme
 from desktop.ui.screen import Screen
 from desktop.ui.shortcuts import Key
@@ -47,21 +48,26 @@ class WelcomeScreen(Screen):
         return _KEYS
 
     def enter(self, _what: object) -> None:
-        self._full_name.setFocus()
+        self._office_name.setFocus()
 
     def _begin(self) -> QFrame:
         frame, column = card()
         frame.setFixedWidth(520)
         column.setContentsMargins(24, 24, 24, 24)
         column.addWidget(label("Bắt đầu sử dụng", "title"))
-        column.addWidget(label("Lập tài khoản đầu tiên của đơn vị trên máy này.", "soft", wrap=True))
+        column.addWidget(label("Khai đơn vị và lập tài khoản đầu tiên trên máy này.", "soft", wrap=True))
         form = QFormLayout()
         form.setVerticalSpacing(theme.GAP)
         form.setHorizontalSpacing(theme.SPACE)
         self._full_name, self._name, self._password, self._again = (QLineEdit() for _ in range(4))
+        self._office_name, self._office_code = QLineEdit(), QLineEdit()
+        self._office_name.setPlaceholderText("Ủy ban nhân dân phường …")
+        self._office_code.setPlaceholderText("H42.39 (ghi vào mọi gói xuất)")
         self._full_name.setPlaceholderText("Nguyễn Thị Lan")
         self._name.setPlaceholderText("lan")
         for text, field in (
+            ("Tên đơn vị", self._office_name),
+            ("Mã định danh đơn vị", self._office_code),
             ("Họ và tên", self._full_name),
             ("Tên đăng nhập", self._name),
             ("Mật khẩu (từ 8 ký tự)", self._password),
@@ -113,6 +119,7 @@ class WelcomeScreen(Screen):
             self._name.text(),
             self._password.text(),
             self._again.text(),
+            OfficeRow(self._office_name.text(), self._office_code.text(), own_work_allowed=False),
             all_roles=self._all_roles.isChecked(),
         )
 

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from desktop.domain.roles import Role
-from desktop.workflow import users
+from desktop.workflow import settings, users
 
 if TYPE_CHECKING:
+    from desktop.domain.rows import OfficeRow
     from desktop.domain.users import User
     from desktop.ui.desk import Desk
     from desktop.workflow.office import Office
@@ -24,15 +25,14 @@ class WelcomeModel(QObject):
         super().__init__(parent)
         self._desk = desk
 
-    def create(self, full_name: str, name: str, password: str, again: str, *, all_roles: bool) -> None:
-        """Make the first account and sign in with it."""
+    def create(self, full_name: str, name: str, password: str, again: str, unit: OfficeRow, *, all_roles: bool) -> None:
+        """Make the first account, sign in with it, and write down what the office is called."""
         problem = _problem(full_name, name, password, again)
         self.refused.emit(problem)
         if not problem:
             roles = frozenset(Role) if all_roles else frozenset({Role.ADMINISTRATOR})
-            work = partial(
-                _create, name.strip(), full_name.strip(), password, roles, self._desk.user, self._desk.office
-            )
+            by, office = self._desk.user, self._desk.office
+            work = partial(_create, name.strip(), full_name.strip(), password, roles, unit, by, office)
             self._desk.runner.write(work, self._created)
 
     def practise(self) -> None:
@@ -56,6 +56,10 @@ def _problem(full_name: str, name: str, password: str, again: str) -> str:
     return ""
 
 
-def _create(name: str, full_name: str, password: str, roles: frozenset[Role], by: User, office: Office) -> User:
+def _create(
+    name: str, full_name: str, password: str, roles: frozenset[Role], unit: OfficeRow, by: User, office: Office
+) -> User:
     users.add(name, full_name, password, roles, by=by, office=office)
-    return users.sign_in(name, password, office=office)
+    user = users.sign_in(name, password, office=office)
+    settings.set_office(unit, by=user, office=office)
+    return user

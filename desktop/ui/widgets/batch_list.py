@@ -28,6 +28,7 @@ class BatchList(QTableView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setObjectName("batches")
         self._table = BatchTable(self)
         self._table.wants_more.connect(self.wants_more)
         self.setModel(self._table)
