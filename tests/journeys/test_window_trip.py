@@ -50,8 +50,7 @@ class Keyboard:
 
     def press(self, *sequences: str) -> None:
         for sequence in sequences:
-            keys = QKeySequence(sequence)[0]
-            QTest.keyClick(self._place(), keys.key(), keys.keyboardModifiers())
+            QTest.keySequence(self._place(), QKeySequence(sequence))
 
     def write(self, text: str) -> None:
         """Into the field that holds the cursor; what stood there is replaced."""
