@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import TYPE_CHECKING, Final
 
 from desktop.domain.identifiers import BatchId, DocumentId, DossierId, PageId
@@ -48,7 +49,7 @@ def find_batch(office: Office, reference: str) -> BatchId:
         BatchUnknown: neither.
     """
     with office.unit() as unit:
-        named = unit.batches.named(reference)
+        named = unit.batches.named(unicodedata.normalize("NFC", reference))
         if named is not None:
             return BatchId(named.id)
         number = int(reference) if reference.isdecimal() and len(reference) <= _DIGITS_OF_A_NUMBER else 0

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, select
 
 from desktop.domain.batch import OPEN, BatchState
-from desktop.domain.identifiers import BatchId, DocumentId, ScanId
 from desktop.store.tables import (
     BatchTable,
     DocumentTable,
@@ -24,6 +23,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from sqlalchemy.orm import Session
+
+    from desktop.domain.identifiers import BatchId, DocumentId, ScanId
 
 
 class Batches:
@@ -50,10 +51,6 @@ class Batches:
         self._session.add(row)
         self._session.flush()
         return row
-
-    def in_state(self, state: BatchState) -> list[BatchId]:
-        rows = self._session.scalars(select(BatchTable.id).where(BatchTable.state == state).order_by(BatchTable.id))
-        return [BatchId(row) for row in rows]
 
     def checkers(self, batch_id: BatchId) -> frozenset[str]:
         """Everybody who confirmed a value or a document of the batch, or sent it on."""

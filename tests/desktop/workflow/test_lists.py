@@ -65,6 +65,7 @@ def test_a_batch_is_found_by_its_name_or_its_number(desk: OfficeBuilder) -> None
     first = desk.batch(name="Lô sáng")
     second = desk.batch(name=str(first))
     assert lists.find_batch(desk.office, "Lô sáng") == first
+    assert lists.find_batch(desk.office, unicodedata.normalize("NFD", "Lô sáng")) == first
     assert lists.find_batch(desk.office, str(second)) == second
     assert lists.find_batch(desk.office, str(first)) == second, "a name goes before a number"
 

@@ -91,6 +91,9 @@ def test_documents_set_aside_leave_with_their_pages_values_and_remarks(desk: Off
     batch = desk.batch(Paper(pages=2), Paper(), state=BatchState.REVIEWING, checked_by=desk.lan)
     first, second = desk.documents_of(batch)
     review.return_batch(batch, "Sai tên", by=desk.minh, office=desk.office, document_id=first, field_id="signer")
+    with desk.store.unit() as unit:
+        unit.batches.add_remark(batch, "Thiếu trang", by="minh", at=desk.clock.now(), document_id=second)
+        unit.commit()
     aside = sorting.set_aside(batch, [first], by=desk.lan, office=desk.office)
     assert [row.id for row in lists.documents(desk.office, batch)] == [second]
     (moved,) = lists.documents(desk.office, aside)
@@ -99,7 +102,7 @@ def test_documents_set_aside_leave_with_their_pages_values_and_remarks(desk: Off
     signer = moved.field("signer")
     assert signer is not None
     assert (signer.value, signer.remark) == ("Lê Văn Hòa", "Sai tên")
-    assert lists.remarks(desk.office, batch) == []
+    assert [remark.text for remark in lists.remarks(desk.office, batch)] == ["Thiếu trang"]
     assert desk.state_of(aside) is BatchState.CHECKING
     row = lists.batch(desk.office, aside)
     assert row is not None
