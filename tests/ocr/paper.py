@@ -24,9 +24,14 @@ MOTTO: Final = "Độc lập - Tự do - Hạnh phúc"
 
 @dataclass
 class Paper:
-    """A page that grows downwards; `unclear` names words and the confidence they were seen with."""
+    """A page that grows downwards; `unclear` names words and the confidence they were seen with.
+
+    `looks` names words and what a second look read in their place; with `looked_twice` it read all others just so.
+    """
 
     unclear: dict[str, float] = field(default_factory=dict)
+    looks: dict[str, str] = field(default_factory=dict)
+    looked_twice: bool = True
     height: float = 250.0
     lines: list[Line] = field(default_factory=list)
 
@@ -79,7 +84,8 @@ class Paper:
         words, left, top = [], round(start), round(self.height)
         for word in text.split():
             right = left + len(word) * LETTER
-            words.append(Word(word, Region(left, top, right, top + TALL), self.unclear.get(word, CLEAR)))
+            second = self.looks.get(word, word if self.looked_twice else None)
+            words.append(Word(word, Region(left, top, right, top + TALL), self.unclear.get(word, CLEAR), second))
             left = right + LETTER // 2
         return tuple(words)
 
@@ -123,10 +129,12 @@ def decision(
     dated: str = "Bình Minh, ngày 14 tháng 7 năm 2025",
     name: str = "Trần Văn Bình",
     unclear: dict[str, float] | None = None,
+    looks: dict[str, str] | None = None,
+    looked_twice: bool = True,
     merged: bool = False,
 ) -> Paper:
     """A decision of a commune's committee, on one page."""
-    paper = head(Paper(unclear or {}), *agency, number=number, dated=dated, merged=merged)
+    paper = head(Paper(unclear or {}, looks or {}, looked_twice), *agency, number=number, dated=dated, merged=merged)
     paper.centre("QUYẾT ĐỊNH", "Về việc trợ cấp xã hội hàng tháng").skip()
     paper.centre("CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ BÌNH MINH").skip(0.5)
     paper.body(
