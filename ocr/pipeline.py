@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ocr.imaging import blank, clean, deskew, orientation
+from ocr.imaging.codes import find_codes, separator_in
 from ocr.imaging.geometry import Sheet, scaling, turn
 from ocr.imaging.letters import letters
 from ocr.imaging.load import Picture, decode
@@ -40,11 +41,13 @@ def read_page(
     width, height = _size(picture, turned)
     sheet = Sheet(width, height, scaling(picture.shrink))
     slope = deskew.slope(np.ascontiguousarray(letters(upright)[::2, ::2]))
+    codes = find_codes(upright, picture.shrink)
     view = View(upright, picture.shrink, slope, resolution // picture.shrink)
     if abs(slope) > deskew.WORTH_TURNING:
         upright, back = deskew.level(upright, slope)
         sheet = sheet.after(back)
     lines = tidy(engine.read(clean.even_light(upright), resolution // picture.shrink), sheet)
+    separator = separator_in(codes, sum(len(line.words) for line in lines)) if codes else None
     reading = PageReading(
         width=width,
         height=height,
@@ -52,6 +55,9 @@ def read_page(
         skew=slope,
         dpi=resolution,
         lines=lines,
+        codes=codes,
+        role=PageRole.CONTENT if separator is None else PageRole.SEPARATOR,
+        separator=separator,
         engine=engine.describe(),
     )
     return reading if types is None else look_again(reading, view, engine, types)
