@@ -95,12 +95,11 @@ class NoticeArea(QWidget):
         strip.deleteLater()
         self.setVisible(self._column.count() > 0)
 
-    def dismiss(self) -> bool:
-        """Close the newest; False when there was none."""
-        strips = self._strips()
-        if strips:
-            self._remove(strips[-1])
-        return bool(strips)
+    def forget(self, *kinds: Kind) -> None:
+        """Take away what belongs to the screen, or the person, that is left now."""
+        for strip in self._strips():
+            if strip.kind in kinds:
+                self._remove(strip)
 
 
 class _Strip(QFrame):
@@ -108,6 +107,7 @@ class _Strip(QFrame):
 
     def __init__(self, notice: Notice, parent: QWidget) -> None:
         super().__init__(parent)
+        self.kind = notice.kind
         self._details = notice.details
         self.setProperty("notice", notice.kind.value)
         row = QHBoxLayout(self)

@@ -67,7 +67,7 @@ class Program(QObject):
         desk.practice_wanted.connect(partial(self.open, practice=True))
         window = self.window = Window(desk, SCREENS)
         self._first_screen(desk)
-        window.show()
+        window.showMaximized()
         background.start()
         if practice:
             preparing = runner.long("Đang chuẩn bị giấy tờ mẫu", partial(_prepare_practice, office))

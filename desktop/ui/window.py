@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.ui import theme
-from desktop.ui.notices import NoticeArea
+from desktop.ui.notices import Kind, NoticeArea
 from desktop.ui.progress import ProgressArea
 from desktop.ui.widgets.key_bar import KeyBar
 from desktop.ui.widgets.parts import button, label
@@ -36,9 +36,7 @@ LEAVE_KEY = "Ctrl+L"
 
 
 class Window(QMainWindow):
-    """Shows one screen at a time; `closed` tells that the person is done."""
-
-    closed = Signal()
+    """Shows one screen at a time."""
 
     def __init__(self, desk: Desk, entries: Sequence[ScreenEntry]) -> None:
         super().__init__()
@@ -58,6 +56,7 @@ class Window(QMainWindow):
         self.setCentralWidget(self._frame(practice=practice))
         desk.wanted.connect(self.go)
         desk.user_changed.connect(self._navigation.refresh)
+        desk.user_changed.connect(partial(self._notices.forget, *Kind))
         for number, entry in enumerate((entry for entry in entries if entry.title), start=1):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             shortcut.activated.connect(partial(self._navigate, entry.name))
@@ -92,6 +91,7 @@ class Window(QMainWindow):
     def go(self, name: str, what: object = None) -> None:
         """Bring a screen to the front and let it show `what`."""
         entry = self._entries[name]
+        self._notices.forget(Kind.KNOWN)
         if self._current:
             self._screens[self._current].leave()
         screen = self._screens.get(name)
@@ -113,10 +113,6 @@ class Window(QMainWindow):
 
     def screen_named(self, name: str) -> Screen:
         return self._screens[name]
-
-    def closeEvent(self, event: QCloseEvent) -> None:  # Qt's name  # noqa: N802  # Qt's name
-        super().closeEvent(event)
-        self.closed.emit()
 
     def _navigate(self, name: str) -> None:
         if self._navigation.isVisible() and self._navigation.offers(name):
