@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import tempfile
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -12,7 +14,8 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QWidget
 
-from desktop.application import Application, operator
+from desktop.application import Application
+from desktop.domain.users import local_operator
 from desktop.ui.check.view_model import Spot
 from desktop.ui.desk import Desk
 from desktop.ui.images import PageImages
@@ -26,8 +29,9 @@ from desktop.workflow import lists
 from desktop.workflow.reading import EVERYDAY
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
+    from desktop.domain.rows import DocumentRow
     from desktop.domain.users import User
     from desktop.ui.invented_office import InventedOffice
     from desktop.workflow.office import Office
@@ -46,9 +50,24 @@ def screens(folder: Path, settings: ReadingSettings = EVERYDAY) -> list[Path]:
     with tempfile.TemporaryDirectory(prefix="sohoa-screens-", ignore_cleanup_errors=True) as place:
         made = _first_start(folder, Path(place) / "new")
         invented = invent_office(Path(place) / "office", settings)
-        with invented.application:
-            made += _office_at_work(folder, invented, Path(place) / "packages")
+        with invented.application, _packages_folder() as packages:
+            made += _office_at_work(folder, invented, packages)
     return made
+
+
+@contextmanager
+def _packages_folder() -> Iterator[Path]:
+    """A folder with a short name, the same each time, for it can be read in the pictures."""
+    folder = Path(tempfile.gettempdir()) / "Goi ho so"
+    folder.mkdir(exist_ok=True)
+    before = set(folder.iterdir())
+    try:
+        yield folder
+    finally:
+        for written in set(folder.iterdir()) - before:
+            shutil.rmtree(written)
+        if not before:
+            folder.rmdir()
 
 
 def run_screens(arguments: Sequence[str]) -> int:
@@ -66,7 +85,7 @@ def _first_start(folder: Path, data: Path) -> list[Path]:
     made = []
     for practice in (False, True):
         with Application.open(data, practice=practice) as application:
-            album = _Album(folder, application.office, operator())
+            album = _Album(folder, application.office, local_operator("lan"))
             if practice:
                 made.append(album.take("03-batches-practice", "batches"))
             else:
@@ -88,8 +107,9 @@ def _office_at_work(folder: Path, invented: InventedOffice, packages: Path) -> l
     album.press("Nhập tệp quét…")
     made.append(album.take("07-take-in"))
     album.close_dialog()
-    unsure, sure = _first_documents(invented)
+    unsure, lacking, sure = _documents_to_show(invented)
     made.append(album.take("08-check-unsure", "check", unsure))
+    made.append(album.take("08-check-missing", "check", lacking))
     made.append(album.take("09-check-sure", "check", sure))
     made.append(album.take("10-check-returned", "check", Spot(invented.returned)))
     album.go("check", invented.with_failures)
@@ -101,10 +121,12 @@ def _office_at_work(folder: Path, invented: InventedOffice, packages: Path) -> l
     made.append(album.take("13-review", "review", invented.reviewing))
     album.press("Trả lại (F7)")
     made.append(album.take("14-review-return"))
-    made.append(album.take("15-packages", "packages", invented.approved))
+    album.go("packages", invented.approved)
     album.write("Lưu vào", str(packages))
+    made.append(album.take("15-packages"))
     album.press("Xuất gói (F9)")
     made.append(album.take("16-packages-exported"))
+    album.be(invented.supervisor)
     made.append(album.take("17-search-empty", "search"))
     album.write("Từ cần tìm", "khai sinh hoa lu")
     made.append(album.take("18-search"))
@@ -115,12 +137,20 @@ def _office_at_work(folder: Path, invented: InventedOffice, packages: Path) -> l
     return made
 
 
-def _first_documents(invented: InventedOffice) -> tuple[Spot, Spot]:
-    """A document with something to look at, and one that is sure throughout; the first where there is none."""
-    documents = lists.documents(invented.application.office, invented.checking)
-    unsure = next((row for row in documents if not row.is_sure), documents[0])
-    sure = next((row for row in documents if row.is_sure), documents[0])
-    return Spot(invented.checking, unsure.id), Spot(invented.checking, sure.id)
+def _documents_to_show(invented: InventedOffice) -> tuple[Spot, Spot, Spot]:
+    """One with an unsure field on the page, one that lacks a field, one that is sure; else the first there is."""
+    office = invented.application.office
+    rows = [row for batch in (invented.checking, invented.with_failures) for row in lists.documents(office, batch)]
+
+    def first(fits: Callable[[DocumentRow], bool]) -> Spot:
+        row = next((row for row in rows if fits(row)), rows[0])
+        return Spot(row.batch_id, row.id)
+
+    return (
+        first(lambda row: any(field.needs_a_look and field.place is not None for field in row.fields)),
+        first(lambda row: any(field.needs_a_look and field.read is None for field in row.fields)),
+        first(lambda row: row.is_sure),
+    )
 
 
 class _Album:

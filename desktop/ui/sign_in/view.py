@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFormLayout, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout
 
 from desktop.ui import theme
 from desktop.ui.screen import Screen
@@ -47,7 +46,11 @@ class SignInScreen(Screen):
         self._go = button("Đăng nhập", self._sign_in, look="primary")
         column.addWidget(self._go)
         column.addWidget(button("Tập huấn trên giấy tờ mẫu", self._model.practise, look="flat"))
-        outer.addWidget(frame, 0, Qt.AlignmentFlag.AlignHCenter)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(frame)
+        middle.addStretch(1)
+        outer.addLayout(middle)
         outer.addStretch(2)
         self._model.refused.connect(self._refuse)
         self._model.waiting.connect(self._go.setDisabled)

@@ -91,7 +91,8 @@ class FieldForm(QScrollArea):
         elif field_id in self._lines:
             line = self._lines[field_id]
             line.edit.setFocus()
-            line.edit.selectAll()
+            length = len(line.edit.text())
+            line.edit.setSelection(length, -length)  # backwards, so that the beginning stays in sight
             QTimer.singleShot(0, line, partial(self.ensureWidgetVisible, line, 0, 60))
 
     def say_problem(self, field_id: str, text: str) -> None:

@@ -49,6 +49,7 @@ class PageView(QAbstractScrollArea):
             self._page = page
             return
         self._page, self._place, self._trouble = page, None, ""
+        self._whole, self._zoom = True, 1.0
         self._image = self._images.get(page) if page is not None else None
         self._scaled = None
         self._lay_out()

@@ -76,3 +76,17 @@ def test_the_view_follows_the_place_of_a_field(desk: OfficeBuilder, lan: AtTheDe
     assert view.verticalScrollBar().value() > at_the_head
     view.fit()
     assert view.verticalScrollBar().maximum() == 0
+
+
+def test_another_page_is_shown_as_a_whole(desk: OfficeBuilder, lan: AtTheDesk, qtbot: QtBot) -> None:
+    first, second = pages_of(desk, 2)
+    view = PageView(lan.desk.images)
+    qtbot.addWidget(view)
+    view.resize(400, 300)
+    view.show()
+    view.show_page(first)
+    view.show_place(Place(first.id, 10, 210, 60, 220))
+    assert view.verticalScrollBar().maximum() > 0
+    view.show_page(second)
+    lan.settle()
+    assert view.verticalScrollBar().maximum() == 0
