@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QWidget
 
 from desktop.application import Application
 from desktop.domain.users import local_operator
-from desktop.ui.check.view_model import Spot
+from desktop.ui.check.errands import Spot
 from desktop.ui.desk import Desk
 from desktop.ui.images import PageImages
 from desktop.ui.invented_office import invent_office

@@ -11,7 +11,8 @@ from desktop.domain.batch import BatchState
 from desktop.domain.identifiers import BatchId
 from desktop.messages import block_text
 from desktop.ui import theme
-from desktop.ui.check.view_model import CONFIRM, CheckModel, Spot
+from desktop.ui.check.errands import Spot
+from desktop.ui.check.view_model import CONFIRM, CheckModel
 from desktop.ui.models.form_rules import TYPE
 from desktop.ui.screen import Screen
 from desktop.ui.shortcuts import Key, bind

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,46 +11,22 @@ from PySide6.QtCore import QObject, Signal
 from desktop.domain.changes import Changes
 from desktop.domain.documents import ValueOrigin
 from desktop.messages import explain
+from desktop.ui.check import errands
+from desktop.ui.check.errands import Opened, Spot, Version
 from desktop.ui.models.form_rules import TYPE, Section, next_after, sections, still_to_look_at
-from desktop.workflow import checking, lists, review, sorting
+from desktop.workflow import checking, lists, review
 from desktop.workflow.errors import Blocked, ValueRejected
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from desktop.domain.identifiers import BatchId, DocumentId
+    from desktop.domain.identifiers import DocumentId
     from desktop.domain.rows import BatchRow, DocumentMark, DocumentRow, FieldRow, RemarkRow
-    from desktop.domain.users import User
     from desktop.ui.desk import Desk
     from desktop.workflow.errors import Block
-    from desktop.workflow.office import Office
 
 CONFIRM = ""
 """Instead of a field id: nothing is left to look at, the document waits to be confirmed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A place to go to: a batch, a document in it, a field of that."""
-
-    batch_id: BatchId
-    document_id: DocumentId | None = None
-    field_id: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Opened:
-    batch: BatchRow | None
-    outline: tuple[DocumentMark, ...]
-    remarks: tuple[RemarkRow, ...]
-    spot: Spot
-
-
-@dataclass
-class _Version:
-    """The document's version that our last write left behind; touched by the writer's thread only after loading."""
-
-    number: int
 
 
 class CheckModel(QObject):
@@ -77,17 +53,15 @@ class CheckModel(QObject):
         self.blocks: tuple[Block, ...] = ()
         self._type_seen = False
         self._spot: Spot | None = None
-        self._versions: dict[DocumentId, _Version] = {}
+        self._versions: dict[DocumentId, Version] = {}
         self._ahead: dict[DocumentId, DocumentRow] = {}
         self._pending = 0
-
-    # --- going places -------------------------------------------------------------------------------------------
 
     def open(self, spot: Spot) -> None:
         """Show a batch at the given place, else at the first document that waits."""
         self._spot = spot
         self._ahead.clear()
-        self._desk.runner.read(partial(_open, spot, self._desk.office), self._opened)
+        self._desk.runner.read(partial(errands.open_batch, spot, self._desk.office), self._opened)
 
     def next_document(self) -> None:
         self._step(1)
@@ -117,8 +91,6 @@ class CheckModel(QObject):
 
     def leave(self) -> None:
         self._desk.go("batches")
-
-    # --- what there is to see -----------------------------------------------------------------------------------
 
     @property
     def waiting(self) -> tuple[str, ...]:
@@ -160,8 +132,6 @@ class CheckModel(QObject):
         """Ask for what people confirmed before and begins so."""
         work = partial(lists.completions, field_id, text, office=self._desk.office)
         self._desk.runner.read(work, partial(self.completions.emit, field_id))
-
-    # --- what a person can do -----------------------------------------------------------------------------------
 
     def enter(self, field_id: str, text: str) -> None:
         """Confirm a field as it stands in its editor, and go on to the next thing that waits."""
@@ -234,7 +204,7 @@ class CheckModel(QObject):
         if len(self.outline) == 1:
             self._desk.notices.warn("Lô chỉ còn văn bản này.", "Hãy xem và xác nhận, hoặc đóng lô bằng phím Esc.")
             return
-        work = partial(_set_aside, self.batch.id, self.document.id, self._desk.user, self._desk.office)
+        work = partial(errands.set_aside, self.batch.id, self.document.id, self._desk.user, self._desk.office)
         self._desk.do(work, self._set_apart)
 
     def submit(self) -> None:
@@ -242,8 +212,6 @@ class CheckModel(QObject):
         if self.batch is not None:
             work = partial(review.submit, self.batch.id, by=self._desk.user, office=self._desk.office)
             self._desk.do(work, self._submitted, self._not_submitted)
-
-    # --- how it goes on -----------------------------------------------------------------------------------------
 
     def _type_in(self, field_id: str, text: str) -> bool:
         """Take a typed value; False when it is none."""
@@ -281,10 +249,10 @@ class CheckModel(QObject):
         if self.document is None:
             return
         work = partial(
-            _confirm,
+            errands.confirm,
             self.document.id,
             only_sure,
-            self._versions.setdefault(self.document.id, _Version(self.document.version)),
+            self._versions.setdefault(self.document.id, Version(self.document.version)),
             self._desk.user,
             self._desk.office,
         )
@@ -294,8 +262,8 @@ class CheckModel(QObject):
         """Queue a change of the current document; what the store makes of it comes back."""
         if self.document is None:
             return
-        version = self._versions.setdefault(self.document.id, _Version(self.document.version))
-        work = partial(_apply, change, self.document.id, version, self._desk.office)
+        version = self._versions.setdefault(self.document.id, Version(self.document.version))
+        work = partial(errands.apply, change, self.document.id, version, self._desk.office)
         self._pending += 1
         operation = self._desk.runner.write(work, self._changed_anew if anew else self._changed, self._failed)
         operation.ended.connect(self._settled)
@@ -361,7 +329,7 @@ class CheckModel(QObject):
             self._versions.pop(self.document.id, None)
             self._desk.runner.read(partial(lists.document, self._desk.office, self.document.id), self._loaded)
 
-    def _opened(self, opened: _Opened) -> None:
+    def _opened(self, opened: Opened) -> None:
         if self._spot != opened.spot or opened.batch is None:
             return
         self.batch, self.outline, self.remarks = opened.batch, opened.outline, opened.remarks
@@ -383,7 +351,7 @@ class CheckModel(QObject):
         self.document = row
         self.order = sections(row)
         self._type_seen = False
-        self._versions[row.id] = _Version(row.version)
+        self._versions[row.id] = Version(row.version)
         self.document_shown.emit()
         wanted = self._spot.field_id if self._spot is not None else None
         self.focus_wanted.emit(wanted or self._first_focus())
@@ -424,28 +392,3 @@ class CheckModel(QObject):
 
     def _tell(self, row: DocumentRow) -> None:
         self._desk.changed.emit(Changes(batches=frozenset({row.batch_id}), documents=frozenset({row.id})))
-
-
-def _open(spot: Spot, office: Office) -> _Opened:
-    batch = lists.batch(office, spot.batch_id)
-    if batch is None:
-        return _Opened(None, (), (), spot)
-    return _Opened(batch, tuple(lists.outline(office, batch.id)), tuple(lists.remarks(office, batch.id)), spot)
-
-
-def _apply(change: Callable[..., Changes], document_id: DocumentId, version: _Version, office: Office) -> DocumentRow:
-    change(version=version.number)
-    row = lists.document(office, document_id)
-    version.number = row.version
-    return row
-
-
-def _confirm(document_id: DocumentId, only_sure: bool, version: _Version, by: User, office: Office) -> DocumentRow:
-    row = checking.confirm(document_id, by=by, office=office, only_sure=only_sure, version=version.number)
-    version.number = row.version
-    return row
-
-
-def _set_aside(batch_id: BatchId, document_id: DocumentId, by: User, office: Office) -> Changes:
-    new_id = sorting.set_aside(batch_id, [document_id], by=by, office=office)
-    return Changes(batches=frozenset({batch_id, new_id}), documents=frozenset({document_id}))

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from desktop.domain.batch import EDITABLE
 from desktop.domain.roles import Permission
 from desktop.messages import STATE_NAMES
-from desktop.ui.check.view_model import Spot
+from desktop.ui.check.errands import Spot
 from desktop.workflow import lists
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject
 
 from desktop.domain.batch import BatchState
 from desktop.domain.documents import ValueOrigin
-from desktop.ui.check.view_model import CONFIRM, CheckModel, Spot
+from desktop.ui.check.errands import Spot
+from desktop.ui.check.view_model import CONFIRM, CheckModel
 from desktop.ui.models.form_rules import TYPE
 from desktop.workflow import checking, lists, review
 from desktop.workflow.errors import BlockCode
