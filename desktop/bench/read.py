@@ -21,11 +21,11 @@ if TYPE_CHECKING:
     from ocr.documents.document_type import DocumentTypes
 
 
-def bench_read(paths: Sequence[Path], types: DocumentTypes) -> list[Figure]:
+def bench_read(given: Sequence[Path], types: DocumentTypes) -> list[Figure]:
     """Read the stack once; then read the same images with one spawned `tesseract` a page, as many at once."""
     pages = 0
     with timed() as ours, ReaderPool(types_folder=paths.resources() / "document_types") as pool:
-        for document in read_stack(paths, types, pool):
+        for document in read_stack(given, types, pool):
             pages += len(document.pages) + len(document.separators)
     figures = [
         Figure("pages", pages, "pages"),
@@ -35,7 +35,7 @@ def bench_read(paths: Sequence[Path], types: DocumentTypes) -> list[Figure]:
     program = shutil.which("tesseract")
     if program is None:
         return figures
-    images = [image for path in paths for image in (sorted(path.glob("*.jpg")) if path.is_dir() else [path])]
+    images = [image for path in given for image in (sorted(path.glob("*.jpg")) if path.is_dir() else [path])]
     with tempfile.TemporaryDirectory() as folder, timed() as bare, ThreadPoolExecutor(cores()) as threads:
         list(threads.map(lambda image: _spawn(program, image, Path(folder)), images))
     figures.append(Figure("spawned tesseract, seconds per page", bare.seconds / max(len(images), 1), "s"))

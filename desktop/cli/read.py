@@ -37,11 +37,12 @@ def read(
     one_document: Annotated[bool, typer.Option("--one-document", help="Mỗi PATH là một văn bản.")] = False,
 ) -> None:
     """Đọc giấy tờ: tách văn bản, nhận loại, đọc các trường; không dùng kho dữ liệu."""
-    types = load_document_types(paths.resources() / "document_types")
+    folder = paths.resources() / "document_types"
+    types = load_document_types(folder)
     in_json = options_of(context).json
     codes = [Exit.DONE]
     with (
-        ReaderPool(jobs, engine=engine_name()) as pool,
+        ReaderPool(jobs, engine=engine_name(), types_folder=folder) as pool,
         pdfs_in(pdf) as pdfs,
         closing(read_stack(given, types, pool, one_document=one_document, keep_image=pdfs.keep)) as documents,
     ):
