@@ -18,7 +18,6 @@ from desktop.ui.background import Background
 from desktop.ui.desk import Desk
 from desktop.ui.images import PageImages
 from desktop.ui.notices import Notices
-from desktop.ui.pyside_repairs import keep_true_alive
 from desktop.ui.runner import Runner
 from desktop.ui.screens import SCREENS
 from desktop.ui.window import PROGRAM, Window
@@ -139,7 +138,6 @@ def run_window(data: Path, practice: bool = False) -> int:
 
 def make_application() -> QApplication:
     """Qt's application with our look and language."""
-    keep_true_alive()
     existing = QApplication.instance()
     application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     application.setApplicationName(PROGRAM)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.ui.pyside_repairs import keep_true_alive
 from tests.desktop.ui.at_the_desk import AtTheDesk
 
 if TYPE_CHECKING:
@@ -15,11 +14,6 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from tests.office import OfficeBuilder
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _whole_booleans() -> None:
-    keep_true_alive()
 
 
 @pytest.fixture
