@@ -22,6 +22,10 @@ def main() -> None:
         from desktop.ui.commands import run_screens
 
         sys.exit(run_screens(rest[1:]))
+    if rest[:2] == ["bench", "ui"]:
+        from desktop.ui.bench import run_bench_ui
+
+        sys.exit(run_bench_ui(rest[2:], as_json=options.json))
     from desktop.cli.main import run
 
     sys.exit(run(rest, options))

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from desktop import paths
+from desktop.bench.report import report
 from desktop.cli.options import options_of
-from desktop.cli.output import say_json, say_table
 
 if TYPE_CHECKING:
     from desktop.bench.figures import Figure
@@ -32,23 +32,7 @@ def bench(
 ) -> None:
     """Đo tốc độ; in các con số của một lần chạy."""
     figures = _measure(subject, given or [paths.resources() / "samples"], documents)
-    if options_of(context).json:
-        say_json({"figures": [_as_json(figure) for figure in figures]})
-        return
-    verdicts = {True: "đạt", False: "chưa đạt", None: ""}
-    say_table(
-        ("Con số", "Giá trị", "Đơn vị", "Mục tiêu", ""),
-        (
-            (
-                figure.name,
-                f"{figure.value:.3g}",
-                figure.unit,
-                "" if figure.target is None else figure.target,
-                verdicts[figure.met],
-            )
-            for figure in figures
-        ),
-    )
+    report(figures, as_json=options_of(context).json)
 
 
 def _measure(subject: Subject, given: list[Path], documents: int) -> list[Figure]:
@@ -65,13 +49,3 @@ def _measure(subject: Subject, given: list[Path], documents: int) -> list[Figure
 
     images = [image for path in given for image in (sorted(path.glob("*.jpg")) if path.is_dir() else [path])]
     return bench_export(images, documents)
-
-
-def _as_json(figure: Figure) -> dict[str, object]:
-    return {
-        "name": figure.name,
-        "value": figure.value,
-        "unit": figure.unit,
-        "target": figure.target,
-        "met": figure.met,
-    }

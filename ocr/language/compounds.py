@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Final
 
 from ocr.language.matching import alike, letters
@@ -29,7 +30,7 @@ cấp lại|cấp đổi|cấp mới|bản sao|trích lục|biến động|tách
 """.replace("\n", "|")
 COMPOUNDS: Final = frozenset(pair.strip() for pair in _COMPOUNDS.split("|") if pair.strip())
 _BY_LETTERS: Final = {letters(pair): pair for pair in sorted(COMPOUNDS)}
-_SEVERAL: Final = frozenset(bare for bare in _BY_LETTERS if sum(letters(pair) == bare for pair in COMPOUNDS) > 1)
+_SEVERAL: Final = frozenset(bare for bare, times in Counter(map(letters, COMPOUNDS)).items() if times > 1)
 """Bare letters that two compounds share (hằng tháng, hàng tháng): either may stand there."""
 
 
