@@ -60,6 +60,8 @@ def test_who_waits_for_a_lock_gets_it_when_it_is_let_go(tmp_path: Path) -> None:
 
     waiting = threading.Thread(target=wait)
     waiting.start()
+    waiting.join(0.2)
+    assert waiting.is_alive()
     order.append("first")
     first.release()
     waiting.join(20)

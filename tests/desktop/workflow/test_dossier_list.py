@@ -101,6 +101,18 @@ def test_a_whole_number_of_excel_has_no_decimals_and_others_keep_them(desk: Offi
     assert said_of(desk, "4711") == {"dossier_code": "4711", "status": "10", "result_code": "1.5"}
 
 
+def test_a_number_that_excel_keeps_with_an_exponent_is_written_out(desk: OfficeBuilder, tmp_path: Path) -> None:
+    path = excel(tmp_path, ["Mã hồ sơ", "Mã kết quả"], ["H-1", 4711])
+    with zipfile.ZipFile(path) as book:
+        sheet = book.read("xl/worksheets/sheet1.xml")
+    rewritten = with_member(
+        path.read_bytes(), "xl/worksheets/sheet1.xml", sheet.replace(b">4711<", b">1.37149002183E11<")
+    )
+    path.write_bytes(rewritten)
+    listed(desk, path)
+    assert said_of(desk, "H-1")["result_code"] == "137149002183"
+
+
 def test_columns_are_known_without_accents_and_case(desk: OfficeBuilder, tmp_path: Path) -> None:
     listed(desk, csv(tmp_path, " MA HO SO ;CHỦ HỒ SƠ\nH-1;Đặng Thị Hồng Đào\n"))
     assert said_of(desk, "H-1")["owner_name"] == "Đặng Thị Hồng Đào"
@@ -192,8 +204,8 @@ def test_a_missing_list_and_a_folder_are_refused(desk: OfficeBuilder, tmp_path: 
             listed(desk, path)
 
 
-def members_broken(good: bytes, name: str, content: bytes | None) -> bytes:
-    """The same workbook with one of its parts broken, or gone."""
+def with_member(good: bytes, name: str, content: bytes | None) -> bytes:
+    """The same workbook with another content of one of its parts, or without it."""
     target = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(good)) as source, zipfile.ZipFile(target, "w") as copy:
         for member in source.namelist():
@@ -232,7 +244,7 @@ def test_a_broken_excel_list_is_refused(
             at = good.index(b"xl/worksheets/sheet1.xml") + 60
             path.write_bytes(good[:at] + bytes(200) + good[at + 200 :])
         case (str(name), content):
-            path.write_bytes(members_broken(good, name, content))
+            path.write_bytes(with_member(good, name, content))
     with pytest.raises(ListInvalid):
         listed(desk, path)
     with desk.store.unit() as unit:

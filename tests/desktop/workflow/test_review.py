@@ -92,6 +92,14 @@ def test_a_returned_field_waits_for_a_look_until_it_is_corrected(desk: OfficeBui
     assert desk.state_of(batch) is BatchState.REVIEWING
 
 
+def test_a_remark_on_the_whole_batch_is_settled_when_it_is_sent_again(desk: OfficeBuilder) -> None:
+    batch = desk.batch(state=BatchState.REVIEWING, checked_by=desk.lan)
+    review.return_batch(batch, "Thiếu trang 2", by=desk.minh, office=desk.office)
+    assert [remark.text for remark in lists.remarks(desk.office, batch)] == ["Thiếu trang 2"]
+    review.submit(batch, by=desk.lan, office=desk.office)
+    assert lists.remarks(desk.office, batch) == []
+
+
 def test_an_approved_batch_is_opened_again_only_for_a_reason(desk: OfficeBuilder) -> None:
     batch = desk.batch(state=BatchState.APPROVED, checked_by=desk.lan)
     with pytest.raises(RemarkNeeded):
