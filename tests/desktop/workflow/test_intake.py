@@ -244,11 +244,6 @@ def test_the_same_files_asked_for_again_finish_the_scan_that_was_cut_off(desk: O
     assert not recovery.recover(by=desk.lan, office=desk.office).anything
 
 
-def test_a_batchs_name_is_one_however_its_accents_are_composed(desk: OfficeBuilder, tray: Path) -> None:
-    first = take_in(desk, tray / "1.png", name=unicodedata.normalize("NFD", "Lô sáng"))
-    assert take_in(desk, tray / "2.png", name="Lô sáng").batch_id == first.batch_id
-
-
 def test_a_path_that_the_system_cannot_even_look_at_is_noted_as_a_failure(desk: OfficeBuilder, tmp_path: Path) -> None:
     taken = take_in(desk, tmp_path / ("x" * 300))
     assert taken.pages == 0
