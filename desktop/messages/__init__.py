@@ -6,6 +6,7 @@ Vietnamese is the source language of the program: what a clerk reads can never l
 from desktop.messages.explain import Message, explain, explain_file
 from desktop.messages.words import (
     BLOCK_TEXTS,
+    FORMAT_NAMES,
     PACKAGE_STATE_NAMES,
     PAGE_ROLE_NAMES,
     PROBLEM_TEXTS,
@@ -20,6 +21,7 @@ from desktop.messages.words import (
 
 __all__ = [
     "BLOCK_TEXTS",
+    "FORMAT_NAMES",
     "PACKAGE_STATE_NAMES",
     "PAGE_ROLE_NAMES",
     "PROBLEM_TEXTS",

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from desktop.domain.batch import BatchState, Step
 from desktop.domain.documents import PackageState, PageRole
 from desktop.domain.roles import Role
 from desktop.workflow.errors import Block, BlockCode
 from exporters.findings import Finding, FindingCode
-from exporters.problems import ProblemCode
+from exporters.problems import Problem, ProblemCode
 from ocr.types import ReadingProblemCode
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 STATE_NAMES: Final = {
     BatchState.SCANNING: "Đang quét",
@@ -75,25 +72,35 @@ BLOCK_TEXTS: Final = {
     BlockCode.RECEIVER_REFUSES: "Nơi tiếp nhận sẽ từ chối.",
 }
 
-_REFUSALS: Final[dict[str, Callable[[str, str], str]]] = {
-    ProblemCode.VALUE_MISSING.value: lambda key, _limit: f"thiếu {key}; hãy bổ sung rồi xuất lại",
-    ProblemCode.VALUE_INVALID.value: lambda key, _limit: f"{key} không đúng dạng nơi tiếp nhận yêu cầu; hãy sửa lại",
-    ProblemCode.VALUE_TOO_LONG.value: lambda key, limit: f"{key} dài quá {limit} ký tự; hãy rút gọn",
-    ProblemCode.DOSSIER_MISSING.value: lambda _key, _limit: (
-        "chưa thuộc hồ sơ nào trong danh sách; hãy nhập danh sách hồ sơ hoặc mã hồ sơ"
+_REFUSALS: Final = {
+    ProblemCode.VALUE_MISSING: "thiếu {key}; hãy bổ sung rồi xuất lại",
+    ProblemCode.VALUE_INVALID: "{key} không đúng dạng nơi tiếp nhận yêu cầu; hãy sửa lại",
+    ProblemCode.VALUE_TOO_LONG: "{key} dài quá {limit} ký tự; hãy rút gọn",
+    ProblemCode.DOSSIER_MISSING: "chưa thuộc hồ sơ nào trong danh sách; hãy nhập danh sách hồ sơ hoặc mã hồ sơ",
+    ProblemCode.REASON_MISSING: "{key} trống mà chưa có lý do không nhập; hãy ghi lý do",
+    ProblemCode.DOCUMENT_WITHOUT_PAGES: "không có trang nào; hãy quét lại văn bản",
+    ProblemCode.DUPLICATE_DOCUMENT: "trùng với một văn bản khác trong gói; hãy bỏ một bản",
+    ProblemCode.VALUES_DISAGREE: "các văn bản của cùng một hồ sơ ghi {key} khác nhau; hãy sửa cho khớp",
+    ProblemCode.FILE_TOO_LARGE: (
+        "tệp PDF lớn quá {megabytes} MB mà nơi tiếp nhận cho phép; hãy quét lại ở 200 dpi hoặc tách văn bản"
     ),
-    ProblemCode.REASON_MISSING.value: lambda key, _limit: f"{key} trống mà chưa có lý do không nhập; hãy ghi lý do",
-    ProblemCode.DOCUMENT_WITHOUT_PAGES.value: lambda _key, _limit: "không có trang nào; hãy quét lại văn bản",
-    ProblemCode.DUPLICATE_DOCUMENT.value: lambda _key, _limit: "trùng với một văn bản khác trong gói; hãy bỏ một bản",
-    ProblemCode.VALUES_DISAGREE.value: lambda key, _limit: (
-        f"các văn bản của cùng một hồ sơ ghi {key} khác nhau; hãy sửa cho khớp"
-    ),
-    ProblemCode.FILE_TOO_LARGE.value: lambda _key, limit: (
-        f"tệp PDF lớn quá {_megabytes(limit)} MB mà nơi tiếp nhận cho phép; hãy quét lại ở 200 dpi hoặc tách văn bản"
-    ),
-    ProblemCode.NOTHING_TO_EXPORT.value: lambda _key, _limit: (
-        "không có văn bản nào được chọn; hãy duyệt lô trước, hoặc đổi điều kiện chọn"
-    ),
+    ProblemCode.NOTHING_TO_EXPORT: "không có văn bản nào được chọn; hãy duyệt lô trước, hoặc đổi điều kiện chọn",
+}
+
+_KEYS: Final = {
+    "madonvi": "mã định danh đơn vị (khai ở Quản trị → Đơn vị)",
+    "MaHoSo": "mã hồ sơ (MaHoSo)",
+    "MaTTHC": "mã thủ tục (MaTTHC, lấy từ danh sách hồ sơ)",
+    "MaGiayToKetQua": "mã kết quả (MaGiayToKetQua, lấy từ danh sách hồ sơ)",
+    "SoGiayToChuHoSo": "số giấy tờ chủ hồ sơ (SoGiayToChuHoSo)",
+}
+"""A receiver's keys in the office's own words; a key that is not here is told as it is."""
+
+FORMAT_NAMES: Final = {
+    "portal": "Cổng dịch vụ công (PDF và JSON)",
+    "excel": "Kho dữ liệu của tỉnh (PDF và Excel)",
+    "repository": "Kho dữ liệu của tỉnh (JSON)",
+    "pdf": "Chỉ các tệp PDF",
 }
 
 _REASONS: Final = {
@@ -103,19 +110,20 @@ _REASONS: Final = {
 }
 
 
-def _megabytes(limit: str) -> str:
-    return f"{int(limit) / 1_048_576:g}".replace(".", ",")
-
-
 def block_text(block: Block) -> str:
     """One sentence: what stands in the way, and what to do."""
-    if block.code is BlockCode.RECEIVER_REFUSES:
-        code, key, limit = [*block.fact.split(":"), "", ""][:3]
-        reason = _REFUSALS.get(code)
-        return f"Nơi tiếp nhận sẽ từ chối: {reason(key, limit) if reason else code}."
+    if block.refusal is not None:
+        return f"Nơi tiếp nhận sẽ từ chối: {_refusal(block.refusal)}."
     text = BLOCK_TEXTS[block.code]
     fact = Path(block.fact).name if block.code is BlockCode.FILE_NOT_TAKEN_IN else block.fact
     return f"{text} ({fact})" if fact else text
+
+
+def _refusal(problem: Problem) -> str:
+    key = problem.key or ""
+    limit = problem.limit or 0
+    megabytes = f"{limit / 1_048_576:g}".replace(".", ",")
+    return _REFUSALS[problem.code].format(key=_KEYS.get(key, key), limit=limit, megabytes=megabytes)
 
 
 def reason_text(reason: str) -> str:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from desktop.domain.identifiers import DocumentId
+    from exporters.problems import Problem
 
 
 class WorkflowError(Exception):
@@ -130,7 +131,9 @@ class Block:
     document_id: DocumentId | None = None
     field_id: str | None = None
     fact: str = ""
-    """What the sentence needs besides: a file's name, the receiver's own key."""
+    """What the sentence needs besides: a file's name, a page's number."""
+    refusal: Problem | None = None
+    """Why the receiver would refuse, of RECEIVER_REFUSES alone."""
 
 
 class Blocked(WorkflowError):

@@ -185,7 +185,7 @@ def refuse_blocked(format_name: str, content: PackageContent, profile: Profile) 
                     BlockCode.RECEIVER_REFUSES,
                     None if problem.document_id is None else DocumentId(int(problem.document_id)),
                     problem.field_id,
-                    fact=f"{problem.code.value}:{problem.key or ''}:{problem.limit or ''}",
+                    refusal=problem,
                 )
                 for problem in problems
             ]

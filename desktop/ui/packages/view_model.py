@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from desktop.domain.batch import BatchState
-from desktop.messages import PACKAGE_STATE_NAMES, block_text
+from desktop.messages import FORMAT_NAMES, PACKAGE_STATE_NAMES, block_text
 from desktop.ui import times
 from desktop.ui.progress import HowFar
 from desktop.workflow import lists, packaging, review
@@ -30,12 +30,6 @@ if TYPE_CHECKING:
     from desktop.workflow.office import Office
     from desktop.workflow.packaging import Packaged
 
-FORMAT_NAMES: Final = {
-    "portal": "Cổng dịch vụ công (PDF và JSON)",
-    "excel": "Kho dữ liệu của tỉnh (PDF và Excel)",
-    "repository": "Kho dữ liệu của tỉnh (JSON)",
-    "pdf": "Chỉ các tệp PDF",
-}
 PACKAGE_COLUMNS: Final = ("Gói", "Định dạng", "Văn bản", "Tình trạng", "Ngày xuất", "Nơi lưu")
 
 

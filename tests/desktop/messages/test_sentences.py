@@ -247,21 +247,29 @@ def test_every_block_says_what_stands_in_the_way_and_names_the_file(code: BlockC
     assert messages.block_text(Block(code, fact="to-khai.pdf")).endswith("(to-khai.pdf)")
 
 
+def refused(problem: Problem) -> Block:
+    return Block(BlockCode.RECEIVER_REFUSES, refusal=problem)
+
+
 @pytest.mark.parametrize("code", ProblemCode)
 def test_every_refusal_of_a_receiver_says_why_and_what_to_do(code: ProblemCode) -> None:
-    text = messages.block_text(Block(BlockCode.RECEIVER_REFUSES, fact=f"{code.value}:MaTTHC:2097152"))
+    text = messages.block_text(refused(Problem(code, key="MaTTHC", limit=2_097_152)))
     say_something(text)
     assert code.value not in text
     assert "hãy" in text
 
 
 def test_a_file_that_is_too_large_is_told_in_megabytes() -> None:
-    text = messages.block_text(Block(BlockCode.RECEIVER_REFUSES, fact=f"{ProblemCode.FILE_TOO_LARGE.value}::{3 << 19}"))
+    text = messages.block_text(refused(Problem(ProblemCode.FILE_TOO_LARGE, limit=3 << 19)))
     assert "1,5 MB" in text
 
 
-def test_a_refusal_of_a_later_profile_is_shown_as_it_is() -> None:
-    assert "moon_phase" in messages.block_text(Block(BlockCode.RECEIVER_REFUSES, fact="moon_phase"))
+def test_a_key_of_a_later_profile_is_shown_as_it_is() -> None:
+    assert "moon_phase" in messages.block_text(refused(Problem(ProblemCode.VALUE_MISSING, key="moon_phase")))
+
+
+def test_a_missing_office_code_says_where_to_enter_it() -> None:
+    assert "Quản trị" in messages.block_text(refused(Problem(ProblemCode.VALUE_MISSING, key="madonvi")))
 
 
 @pytest.mark.parametrize("code", FindingCode)
