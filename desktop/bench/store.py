@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-
 def bench_store(documents: int) -> list[Figure]:
     """The same questions at a tenth of `documents` and at all of them."""
     chance = random.Random(SEED)

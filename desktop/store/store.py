@@ -49,6 +49,10 @@ class Store:
     def unit(self) -> UnitOfWork:
         return UnitOfWork(self._engine)
 
+    def view(self) -> UnitOfWork:
+        """A unit of work that only looks: it waits for no writer, and what it changes is never kept."""
+        return UnitOfWork(self._engine, writes=False)
+
     def lock(self, name: str) -> FileLock:
         return FileLock(self.folder / "locks" / f"{name}.lock")
 

@@ -30,10 +30,13 @@ _OUR_OWN: Final = (IntegrityError, DataError, ProgrammingError)
 
 
 class UnitOfWork:
-    """Enter it, do, commit. What is not committed has not happened."""
+    """Enter it, do, commit. What is not committed has not happened.
 
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine.execution_options(writes=True)
+    One that only looks (`writes` False) sees one moment and waits for no writer.
+    """
+
+    def __init__(self, engine: Engine, *, writes: bool = True) -> None:
+        self._engine = engine.execution_options(writes=writes)
 
     def __enter__(self) -> Self:
         self.session = self._session = Session(self._engine, expire_on_commit=False)

@@ -52,6 +52,11 @@ class PageImages(QObject):
         self._kept: OrderedDict[ImageKey, QImage] = OrderedDict()
         self._asked: set[ImageKey] = set()
 
+    @property
+    def practice(self) -> bool:
+        """Whether the pages are those of a store in which nothing counts."""
+        return self._office.practice
+
     def get(self, page: PageRow) -> QImage | None:
         """The upright image, or None while it is on its way."""
         key = key_of(page)

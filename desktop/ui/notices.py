@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import traceback
 from dataclasses import dataclass
 from enum import Enum
 
@@ -11,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop import logs
 from desktop.messages import explain
 from desktop.ui import theme
 from desktop.ui.widgets.parts import button, label
@@ -55,8 +55,8 @@ class Notices(QObject):
         if message is not None:
             self.shown.emit(Notice(Kind.KNOWN, message.what, message.next_step))
             return
-        _log.error("a bug in an operation", exc_info=error)
-        details = "".join(traceback.format_exception(error))
+        details = logs.bug_details(error)
+        _log.error("a bug in an operation\n%s", details)
         self.shown.emit(
             Notice(
                 Kind.BUG,

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def document_content(document_id: DocumentId, office: Office) -> Document:
     """One document with its confirmed values, its dossier and its pages' words. Empty values are left out."""
-    with office.unit() as unit:
+    with office.view() as unit:
         row = the_document(unit, document_id)
         batch = the_batch(unit, BatchId(row.batch_id))
         values = {value.field_id: value.value for value in unit.documents.values(document_id) if value.value}

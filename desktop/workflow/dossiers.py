@@ -91,6 +91,8 @@ def import_list(path: Path, *, by: User, office: Office) -> Imported:
             if not content.get("dossier_code"):
                 continue
             content |= {name: _moment(content[name]) for name in dates if name in content}
+            if content.get("owner_id", "").isdecimal():
+                content["owner_id"] = _with_zeros(content["owner_id"])
             content = {name: _normal(name, text, office) for name, text in content.items()}
             if _put(content, now, unit):
                 added += 1
@@ -192,6 +194,14 @@ def _moment(text: str) -> str:
         except ValueError:
             continue
     return text
+
+
+def _with_zeros(number: str) -> str:
+    """A citizen's number as long as it was: lists that keep it as a figure lose the zeros it begins with.
+
+    Twelve figures since the căn cước công dân, nine before; a number of another length stays as it is.
+    """
+    return number.zfill({11: 12, 8: 9}.get(len(number), 0))
 
 
 def _normal(field_id: str, text: str, office: Office) -> str:

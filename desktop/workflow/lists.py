@@ -48,7 +48,7 @@ def find_batch(office: Office, reference: str) -> BatchId:
     Raises:
         BatchUnknown: neither.
     """
-    with office.unit() as unit:
+    with office.view() as unit:
         named = unit.batches.named(unicodedata.normalize("NFC", reference))
         if named is not None:
             return BatchId(named.id)
@@ -88,7 +88,7 @@ def completions(field_id: str, beginning: str, *, office: Office, limit: int = 8
 
 def outline(office: Office, batch_id: BatchId) -> list[DocumentMark]:
     """A batch's documents in order, without their fields: where one is, and what is left."""
-    with office.unit() as unit:
+    with office.view() as unit:
         the_batch(unit, batch_id)
         remarked = {remark.document_id for remark in unit.batches.open_remarks(batch_id)}
         return [
@@ -117,14 +117,14 @@ def without_accents(text: str) -> str:
 
 
 def document_ids(office: Office, batch_id: BatchId) -> list[DocumentId]:
-    with office.unit() as unit:
+    with office.view() as unit:
         the_batch(unit, batch_id)
         return [DocumentId(row.id) for row in unit.documents.of_batch(batch_id)]
 
 
 def documents(office: Office, batch_id: BatchId) -> list[DocumentRow]:
     """All documents of a batch, in order."""
-    with office.unit() as unit:
+    with office.view() as unit:
         remarks_open = unit.batches.open_remarks(batch_id)
         return [_document_row(row, unit, office, remarks_open) for row in unit.documents.of_batch(batch_id)]
 
@@ -135,7 +135,7 @@ def document(office: Office, document_id: DocumentId) -> DocumentRow:
     Raises:
         DocumentUnknown: no such document.
     """
-    with office.unit() as unit:
+    with office.view() as unit:
         return document_in(unit, document_id, office)
 
 
@@ -147,7 +147,7 @@ def document_in(unit: UnitOfWork, document_id: DocumentId, office: Office) -> Do
 
 def pages(office: Office, batch_id: BatchId) -> list[PageRow]:
     """All pages of a batch in scan order, separators and blanks too."""
-    with office.unit() as unit:
+    with office.view() as unit:
         return [page_row(page) for page in unit.pages.of_batch(batch_id)]
 
 

@@ -37,6 +37,9 @@ class Office:
     def unit(self) -> UnitOfWork:
         return self.store.unit()
 
+    def view(self) -> UnitOfWork:
+        return self.store.view()
+
     @functools.cached_property
     def types(self) -> DocumentTypes:
         """The document types, read from the resources when first asked for."""

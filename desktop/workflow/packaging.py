@@ -158,7 +158,7 @@ def _close(
 
 def select(selection: Selection, office: Office) -> list[DocumentId]:
     """The documents that a selection means, in order."""
-    with office.unit() as unit:
+    with office.view() as unit:
         found = unit.documents.in_batches(
             selection.state,
             batch_id=selection.batch_id,
@@ -222,7 +222,7 @@ class _Documents(Sequence[Document]):
 
 
 def _content(name: str, document_ids: Sequence[DocumentId], office: Office) -> PackageContent:
-    with office.unit() as unit:
+    with office.view() as unit:
         exporting = Exporting(unit.settings.text("office_name"), unit.settings.text("office_code"))
     return PackageContent(
         name=name,

@@ -5,7 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from desktop.ui import theme
@@ -16,6 +27,7 @@ if TYPE_CHECKING:
     from desktop.ui.images import ImageKey, PageImages
 
 MARGIN: Final = 12
+PRACTICE_MARK: Final = "TẬP HUẤN"
 STEP: Final = 1.25
 CLOSEST: Final = 4.0
 CLOSEST_TO_FIELD: Final = 1.7
@@ -187,8 +199,23 @@ class PageView(QAbstractScrollArea):
         painter.drawImage(target, picture)
         painter.setPen(QColor("#9AA6B4"))
         painter.drawRect(target)
+        if self._images.practice:
+            self._paint_practice(painter, target)
         if self._place is not None and self._place.page_id == self._page.id:
             self._paint_place(painter, target, self._place)
+
+    def _paint_practice(self, painter: QPainter, target: QRect) -> None:
+        painter.save()
+        painter.translate(target.center())
+        painter.rotate(-45)
+        font = QFont(theme.FAMILY)
+        font.setBold(True)
+        font.setPixelSize(max(theme.TITLE, target.width() // 7))
+        painter.setFont(font)
+        painter.setPen(QColor(106, 27, 154, 70))
+        reach = target.width() + target.height()
+        painter.drawText(QRect(-reach // 2, -reach // 2, reach, reach), Qt.AlignmentFlag.AlignCenter, PRACTICE_MARK)
+        painter.restore()
 
     def _paint_place(self, painter: QPainter, target: QRect, place: Place) -> None:
         scale = self._scale()

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from desktop.store.tables import BatchTable
+    from tests.office import OfficeBuilder
 
 NOW = datetime(2026, 11, 24, 1, 0, tzinfo=UTC)
 
@@ -178,3 +179,11 @@ def test_a_state_that_nobody_knows_is_refused_by_the_database_itself(store: Stor
     with sqlite3.connect(store.folder / DATABASE) as connection, pytest.raises(sqlite3.IntegrityError):
         connection.execute("UPDATE batch SET state = 'lost' WHERE id = ?", (batch_id,))
     connection.close()
+
+
+def test_whoever_only_looks_waits_for_no_writer(desk: OfficeBuilder) -> None:
+    with desk.store.unit() as writer:
+        writer.batches.add("Lô đang ghi", by="lan", at=desk.clock.now())
+        writer.flush()
+        with desk.store.view() as looker:
+            assert looker.batches.named("Lô đang ghi") is None

@@ -290,3 +290,19 @@ def test_the_list_is_imported_by_those_who_may(desk: OfficeBuilder, tmp_path: Pa
     stranger = User(None, "khach", "Khách", frozenset())
     with pytest.raises(NotAllowed):
         dossiers.import_list(csv(tmp_path, "Mã hồ sơ\nH-1\n"), by=stranger, office=desk.office)
+
+
+@pytest.mark.parametrize(
+    ("listed", "kept"),
+    [("37149002183", "037149002183"), ("12345678", "012345678"), ("2700918342", "2700918342")],
+)
+def test_a_number_that_lost_its_first_zero_gets_it_back(
+    desk: OfficeBuilder, tmp_path: Path, listed: str, kept: str
+) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text(f"Mã hồ sơ,Số giấy tờ chủ hồ sơ\nH42.39-260223-0017,{listed}\n", encoding="utf-8")
+    dossiers.import_list(path, by=desk.lan, office=desk.office)
+    with desk.store.view() as unit:
+        row = unit.dossiers.by_code("H42.39-260223-0017")
+    assert row is not None
+    assert row.owner_id == kept
