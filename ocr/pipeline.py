@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import numpy as np
-
-from ocr.imaging import blank, clean, deskew, orientation
+from ocr.imaging import blank, clean, orientation, paper
 from ocr.imaging.codes import find_codes, separator_in
 from ocr.imaging.geometry import Sheet, scaling, turn
 from ocr.imaging.letters import letters
 from ocr.imaging.load import Picture, decode
-from ocr.layout.lines import tidy
+from ocr.imaging.prepare import prepare
+from ocr.layout.lines import join_lines, on_sheet, tidy
+from ocr.layout.passed_over import read_passed_over
+from ocr.layout.reading_order import in_reading_order
 from ocr.second_look import View, look_again
 from ocr.types import PageReading, PageRole
 
 if TYPE_CHECKING:
     from ocr.documents.document_type import DocumentTypes
     from ocr.engines.engine import Engine
+    from ocr.imaging.prepare import Prepared
     from ocr.pixels import Gray
+    from ocr.types import Line, Region
 
 
 def read_page(
@@ -31,36 +35,35 @@ def read_page(
     looked at a second time. Raises `ImageUnreadable` and `EngineFailed`.
     """
     picture = decode(image)
-    resolution = dpi or picture.dpi or 300
-    if blank.is_blank(picture.pixels):
-        return _empty(picture, resolution, engine, PageRole.BLANK)
-    gray = turn(clean.without_colour(picture.pixels), picture.turn)
-    rotation = _rotation(gray, engine, resolution // picture.shrink)
-    upright = turn(gray, rotation)
-    turned = (picture.turn + rotation) % 360
-    width, height = _size(picture, turned)
-    sheet = Sheet(width, height, scaling(picture.shrink))
-    slope = deskew.slope(np.ascontiguousarray(letters(upright)[::2, ::2]))
-    codes = find_codes(upright, picture.shrink)
-    view = View(upright, picture.shrink, slope, resolution // picture.shrink)
-    if abs(slope) > deskew.WORTH_TURNING:
-        upright, back = deskew.level(upright, slope)
-        sheet = sheet.after(back)
-    lines = tidy(engine.read(clean.even_light(upright), resolution // picture.shrink), sheet)
-    separator = separator_in(codes, sum(len(line.words) for line in lines)) if codes else None
-    reading = PageReading(
-        width=width,
-        height=height,
-        rotation=turned,
-        skew=slope,
-        dpi=resolution,
-        lines=lines,
-        codes=codes,
-        role=PageRole.CONTENT if separator is None else PageRole.SEPARATOR,
-        separator=separator,
-        engine=engine.describe(),
+    outline = paper.find_sheet(picture.pixels)
+    resolution = paper.resolution(
+        dpi or picture.dpi, picture.width, picture.height, outline.enlarged(picture.shrink) if outline else None
     )
-    return reading if types is None else look_again(reading, view, engine, types)
+    if blank.is_blank(picture.pixels):
+        return _page(picture, picture.turn, resolution, engine, PageRole.BLANK)
+    gray = clean.even_light(clean.without_colour(picture.pixels))
+    if outline is not None:
+        gray = paper.without_ground(gray, outline, clean.PAPER)
+    working_dpi = max(1, resolution // picture.shrink)
+    rotation = (picture.turn + _rotation(turn(gray, picture.turn), engine, working_dpi)) % 360
+    upright = turn(gray, rotation)
+    codes = find_codes(upright, picture.shrink)
+    code_places = [_shrunk(code.region, picture.shrink) for code in codes]
+    prepared = prepare(upright, working_dpi, code_places)
+    lines = in_reading_order(_lines(prepared, engine, working_dpi), code_places)
+    separator = separator_in(codes, sum(len(line.words) for line in lines))
+    page = _page(picture, rotation, resolution, engine, PageRole.SEPARATOR if separator else PageRole.CONTENT)
+    sheet = Sheet(page.width, page.height, scaling(picture.shrink)).after(prepared.back)
+    reading = replace(page, skew=prepared.slope, lines=on_sheet(lines, sheet), codes=codes, separator=separator)
+    if types is None or separator:
+        return reading
+    return look_again(reading, View(upright, picture.shrink, prepared.slope, working_dpi), engine, types)
+
+
+def _lines(prepared: Prepared, engine: Engine, dpi: int) -> list[Line]:
+    known = engine.read(prepared.gray, dpi)
+    further = read_passed_over(prepared.gray, prepared.ink, known, engine, dpi)
+    return tidy(join_lines(known, further))
 
 
 def _rotation(gray: Gray, engine: Engine, dpi: int) -> int:
@@ -69,12 +72,21 @@ def _rotation(gray: Gray, engine: Engine, dpi: int) -> int:
     return orientation.prove(gray, ink, engine, dpi, shape) if shape.doubts else shape.rotation
 
 
-def _size(picture: Picture, turned: int) -> tuple[int, int]:
-    return (picture.width, picture.height) if turned % 180 == 0 else (picture.height, picture.width)
-
-
-def _empty(picture: Picture, dpi: int, engine: Engine, role: PageRole) -> PageReading:
-    width, height = _size(picture, picture.turn)
+def _page(picture: Picture, rotation: int, dpi: int, engine: Engine, role: PageRole = PageRole.CONTENT) -> PageReading:
+    """A page without its lines."""
+    width, height = picture.width, picture.height
+    if rotation % 180:
+        width, height = height, width
     return PageReading(
-        width=width, height=height, rotation=picture.turn, skew=0.0, dpi=dpi, role=role, engine=engine.describe()
+        width=width, height=height, rotation=rotation, skew=0.0, dpi=dpi, role=role, engine=engine.describe()
+    )
+
+
+def _shrunk(region: Region, shrink: int) -> Region:
+    return replace(
+        region,
+        left=region.left // shrink,
+        top=region.top // shrink,
+        right=region.right // shrink,
+        bottom=region.bottom // shrink,
     )

@@ -10,8 +10,8 @@ import numpy as np
 if TYPE_CHECKING:
     from ocr.pixels import Colour, Gray, Mask
 
-UNEVEN: Final = 18
-"""Gray levels between the lightest and the darkest region of the paper from which on light is evened out."""
+PAPER: Final = 245
+"""What paper is made to be."""
 
 
 def without_colour(colour: Colour) -> Gray:
@@ -28,13 +28,9 @@ def ink_mask(gray: Gray, *, reach: int = 25, offset: int = 14) -> Mask:
 
 
 def even_light(gray: Gray) -> Gray:
-    """Divided by its background where that is uneven or dark; else as it is."""
-    background = paper(gray)
-    low, high = np.percentile(background, (5, 95))
-    if high - low < UNEVEN and high > 200:
-        return gray
-    whole = cv2.resize(background, (gray.shape[1], gray.shape[0]), interpolation=cv2.INTER_LINEAR)
-    return np.asarray(cv2.divide(gray, whole, scale=245), dtype=np.uint8)
+    """Divided by its background: paper becomes `PAPER` in light and shadow, and so do wide black edges."""
+    whole = cv2.resize(paper(gray), (gray.shape[1], gray.shape[0]), interpolation=cv2.INTER_LINEAR)
+    return np.asarray(cv2.divide(gray, whole, scale=PAPER), dtype=np.uint8)
 
 
 def paper(gray: Gray) -> Gray:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 SEPARATOR: Final = re.compile(r"PATCH[T1-6]|SOHOA-SEPARATOR.*")
 """Patch codes as scanners and printed separator sheets spell them, and our own sheets."""
+_FORMATS: Final = "QRCode,DataMatrix,PDF417,Code128,Code39"
+"""What labels, cards and certificates bear; other symbologies are found in dotted lines and the rules of tables."""
 _SHEET_WORDS: Final = 40
 """A separator sheet says what it is, in no more words than these; a letter that shows such a code says more."""
 
@@ -25,7 +27,7 @@ def find_codes(gray: Gray, shrink: int) -> tuple[Code, ...]:
     """The codes on an upright page, whichever way they lie; places in pixels of the page, `shrink` times larger."""
     height, width = gray.shape
     found = []
-    for code in zxingcpp.read_barcodes(gray):
+    for code in zxingcpp.read_barcodes(gray, formats=zxingcpp.barcode_formats_from_str(_FORMATS), try_invert=False):
         corners = (
             code.position.top_left,
             code.position.top_right,

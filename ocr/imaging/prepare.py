@@ -1,0 +1,46 @@
+"""The page as the engine reads it best: upright, straight, black on white, and nothing but print."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from ocr.imaging import clean, deskew, erase
+from ocr.imaging.letters import letters
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    import numpy.typing as npt
+
+    from ocr.pixels import Gray, Mask
+    from ocr.types import Region
+
+_REACH: Final = 41
+_RULE_OFFSET, _DOT_OFFSET, _LETTER_OFFSET = 20, 25, 30
+"""Gray levels darker than around it that make a rule, a dot, a letter: rules are faintest."""
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Prepared:
+    gray: Gray
+    ink: Mask
+    """Of `gray`, what is dark enough for a letter."""
+    slope: float
+    """Degrees clockwise that were taken out."""
+    back: npt.NDArray[np.float64]
+    """From its places to those of the upright page it was made from."""
+
+
+def prepare(upright: Gray, dpi: int, codes: Iterable[Region] = ()) -> Prepared:
+    """From an upright page of even light; `codes` are painted over, for engines read bars as letters."""
+    gray = erase.without_regions(upright, codes)
+    slope = deskew.slope(np.ascontiguousarray(letters(gray)[::2, ::2]))
+    back = np.eye(3)
+    if abs(slope) > deskew.WORTH_TURNING:
+        gray, back = deskew.level(gray, slope, paper=clean.PAPER)
+    gray = erase.without_rules(gray, clean.ink_mask(gray, reach=_REACH, offset=_RULE_OFFSET), dpi)
+    gray = erase.without_leaders(gray, clean.ink_mask(gray, reach=_REACH, offset=_DOT_OFFSET), dpi)
+    return Prepared(gray, clean.ink_mask(gray, reach=_REACH, offset=_LETTER_OFFSET), slope, back)

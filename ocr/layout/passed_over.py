@@ -1,0 +1,85 @@
+"""Lines that the engine's own layout passed over, read one by one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from ocr.engines.engine import Layout
+from ocr.imaging.clean import PAPER
+from ocr.layout.segments import find_segments
+from ocr.types import Line, Region, Word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from ocr.engines.engine import Engine
+    from ocr.layout.segments import Segment
+    from ocr.pixels import Gray, Mask
+
+SEEN: Final = 0.5
+"""Share of a segment's letters within words already read from which on it is not read again."""
+TRUSTED: Final = 0.35
+"""Confidence below which a word does not count as having read the letters it covers."""
+WORTH: Final = 0.55
+"""Mean confidence by letters that a line found this way needs: here stand seals, signatures and stains too."""
+MOST: Final = 60
+"""Segments read per page at most, the longest first: a page full of specks must not take a minute."""
+_ABOVE, _BELOW, _BESIDE = 0.6, 0.4, 0.6
+"""Room around a segment in heights of a usual letter: for marks, descenders, a bullet or a full stop."""
+_BORDER: Final = 10
+
+
+def read_passed_over(gray: Gray, ink: Mask, known: Sequence[Line], engine: Engine, dpi: int) -> list[Line]:
+    """Further lines, in pixels of `gray`."""
+    segments, usual = find_segments(ink, dpi)
+    words = np.array(
+        [
+            (word.region.left, word.region.top, word.region.right, word.region.bottom)
+            for line in known
+            for word in line.words
+            if word.confidence >= TRUSTED
+        ]
+    ).reshape(-1, 4)
+    missed = [segment for segment in segments if _share_seen(segment, words) < SEEN]
+    missed = [segment for segment in missed if segment.region.height >= 0.6 * usual]
+    missed.sort(key=lambda segment: segment.region.width, reverse=True)
+    return [line for segment in missed[:MOST] for line in _read(gray, segment.region, usual, engine, dpi)]
+
+
+def _share_seen(segment: Segment, words: np.ndarray[tuple[int, ...], np.dtype[np.int64]]) -> float:
+    if not words.size:
+        return 0.0
+    middles = np.array([letter.middle for letter in segment.letters])
+    across, down = middles[:, :1], middles[:, 1:]
+    inside = (words[:, 0] <= across) & (across <= words[:, 2]) & (words[:, 1] <= down) & (down <= words[:, 3])
+    return float(inside.any(axis=1).mean())
+
+
+def _read(gray: Gray, region: Region, usual: float, engine: Engine, dpi: int) -> Iterable[Line]:
+    left, top = max(0, round(region.left - _BESIDE * usual)), max(0, round(region.top - _ABOVE * usual))
+    right, bottom = round(region.right + _BESIDE * usual), round(region.bottom + _BELOW * usual)
+    cut = np.pad(gray[top:bottom, left:right], _BORDER, constant_values=PAPER)
+    for line in engine.read(cut, dpi, Layout.BLOCK):
+        if _is_worth(line):
+            yield Line(tuple(_moved(word, left - _BORDER, top - _BORDER) for word in line.words), line.block)
+
+
+def _is_worth(line: Line) -> bool:
+    letters = [sum(map(str.isalnum, word.text)) for word in line.words]
+    if not sum(letters):
+        return False
+    sure = sum(count * word.confidence for count, word in zip(letters, line.words, strict=True)) / sum(letters)
+    return sure >= WORTH + (0.25 if sum(letters) < 3 else 0.0)
+
+
+def _moved(word: Word, across: int, down: int) -> Word:
+    place = word.region
+    region = Region(
+        max(0, place.left + across),
+        max(0, place.top + down),
+        max(0, place.right + across),
+        max(0, place.bottom + down),
+    )
+    return Word(word.text, region, word.confidence)

@@ -1,0 +1,187 @@
+"""The order in which a person reads the lines of an administrative paper.
+
+Such a paper has two columns at its head (who writes | the country's name) and often two at its foot (who receives it |
+who signs it); each is read from top to bottom, left before right. Everything between is read row by row, tables and
+forms too. A label stuck onto the page, with a code, comes last: it is no part of the paper.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+from statistics import median
+from typing import TYPE_CHECKING, Final
+
+from ocr.types import Line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from ocr.types import Region
+
+
+class Block(IntEnum):
+    """Number of the block a line belongs to."""
+
+    HEAD_LEFT = 1
+    HEAD_RIGHT = 2
+    BODY = 3
+    FOOT_LEFT = 4
+    FOOT_RIGHT = 5
+    LABEL = 6
+
+
+HEAD_WITHIN: Final = 0.4
+"""Share of the text's height in which the head begins."""
+FOOT_WITHIN: Final = 0.25
+"""Share of the text's height after which the foot begins: a last page may be short."""
+_LARGE_STEP: Final = 5.0
+"""Line heights of white between rows that end a head: stamped numbers may stand far below."""
+_TABLE: Final = 1 / 3
+"""Share of rows with three cells or more that make a table of them."""
+
+_Row = list[Line]
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """Rows `start` to `end` (not counted), parted at `split`."""
+
+    start: int
+    end: int
+    split: float
+
+
+def in_reading_order(lines: Iterable[Line], codes: Sequence[Region] = ()) -> list[Line]:
+    """The same lines in order, numbered by `Block`; `codes` are the places of bar codes and QR codes."""
+    paper: list[Line] = []
+    label: list[Line] = []
+    for line in lines:
+        (label if any(_on_label(line.region, code) for code in codes) else paper).append(line)
+    rows = _rows(paper)
+    head = _head(rows)
+    foot = _foot(rows, head.end if head else 0)
+    body = rows[head.end if head else 0 : foot.start if foot else len(rows)]
+    before = rows[: head.start] if head else []
+    ordered = [_numbered(line, Block.BODY) for row in before for line in row]
+    if head:
+        ordered += _column_by_column(rows, head, Block.HEAD_LEFT, Block.HEAD_RIGHT)
+    ordered += [_numbered(line, Block.BODY) for row in body for line in row]
+    if foot:
+        ordered += _column_by_column(rows, foot, Block.FOOT_LEFT, Block.FOOT_RIGHT)
+    return ordered + [_numbered(line, Block.LABEL) for row in _rows(label) for line in row]
+
+
+def _rows(lines: list[Line]) -> list[_Row]:
+    """Lines at one level, left to right; rows from top to bottom."""
+    rows: list[_Row] = []
+    for line in sorted(lines, key=lambda line: line.region.middle[1]):
+        home = next((row for row in reversed(rows[-4:]) if all(_level(line, other) for other in row)), None)
+        if home is None:
+            rows.append([line])
+        else:
+            home.append(line)
+    return [sorted(row, key=lambda line: line.region.left) for row in rows]
+
+
+def _level(one: Line, other: Line) -> bool:
+    first, second = one.region, other.region
+    if first.left < second.right and second.left < first.right:
+        return False
+    return abs(first.middle[1] - second.middle[1]) < 0.5 * min(first.height, second.height)
+
+
+def _head(rows: list[_Row]) -> _Columns | None:
+    if not rows:
+        return None
+    top, bottom = rows[0][0].region.top, max(line.region.bottom for row in rows for line in row)
+    for start, row in enumerate(rows):
+        if row[0].region.top > top + HEAD_WITHIN * (bottom - top):
+            return None
+        if len(row) == 2:
+            split = _between(row)
+            end = start + 1
+            while end < len(rows) and not _crosses(rows[end], split) and _close(rows[end - 1], rows[end]):
+                end += 1
+            if not _is_table(rows[start:end]) and _both_sides(rows[start:end], split, 2):
+                return _Columns(_first_of(rows, start, split), end, split)
+    return None
+
+
+def _first_of(rows: list[_Row], start: int, split: float) -> int:
+    """Rows just above that stand in one column belong to it."""
+    while start and not _crosses(rows[start - 1], split) and _close(rows[start - 1], rows[start]):
+        start -= 1
+    return start
+
+
+def _foot(rows: list[_Row], after: int) -> _Columns | None:
+    if len(rows) <= after:
+        return None
+    top, bottom = rows[0][0].region.top, max(line.region.bottom for row in rows for line in row)
+    for seed in range(len(rows) - 1, after - 1, -1):
+        if rows[seed][0].region.top < top + FOOT_WITHIN * (bottom - top) and after:
+            return None
+        if len(rows[seed]) == 2:
+            split = _between(rows[seed])
+            if any(_crosses(row, split) for row in rows[seed:]):
+                return None
+            start = seed
+            while start > after and not _crosses(rows[start - 1], split):
+                start -= 1
+            found = rows[start:]
+            if _is_table(found) or not _both_sides(found, split, 2):
+                return None
+            return _Columns(start, len(rows), split)
+    return None
+
+
+def _between(row: _Row) -> float:
+    return (row[0].region.right + row[1].region.left) / 2
+
+
+def _crosses(row: _Row, split: float) -> bool:
+    return any(
+        line.region.left < split - line.region.height and line.region.right > split + line.region.height for line in row
+    )
+
+
+def _close(upper: _Row, lower: _Row) -> bool:
+    height = median(line.region.height for line in (*upper, *lower))
+    gap = min(line.region.top for line in lower) - max(line.region.bottom for line in upper)
+    return gap < _LARGE_STEP * height
+
+
+def _is_table(rows: list[_Row]) -> bool:
+    return sum(len(row) > 2 for row in rows) > _TABLE * len(rows)
+
+
+def _both_sides(rows: list[_Row], split: float, least: int) -> bool:
+    sides = [line.region.middle[0] < split for row in rows for line in row]
+    return min(sides.count(True), sides.count(False)) >= least
+
+
+def _column_by_column(rows: list[_Row], columns: _Columns, left: Block, right: Block) -> list[Line]:
+    lines = [line for row in rows[columns.start : columns.end] for line in row]
+    sides = [line.region.middle[0] < columns.split for line in lines]
+    return [
+        *(_numbered(line, left) for line, is_left in zip(lines, sides, strict=True) if is_left),
+        *(_numbered(line, right) for line, is_left in zip(lines, sides, strict=True) if not is_left),
+    ]
+
+
+def _numbered(line: Line, block: Block) -> Line:
+    return Line(line.words, int(block))
+
+
+def _on_label(line: Region, code: Region) -> bool:
+    """Beside a square code, beginning right next to it; over or under a long one."""
+    across, down = line.middle
+    if code.width < 2 * code.height:
+        return code.top <= down <= code.bottom and 0 <= line.left - code.right + line.height < 0.5 * code.width
+    near = max(1.2 * code.height, 3 * line.height)
+    return (
+        code.top - near <= down <= code.bottom + near
+        and code.left - near <= across <= code.right + near
+        and (line.left > code.left - near and line.right < code.right + near)
+    )
