@@ -24,6 +24,8 @@ TRUSTED: Final = 0.35
 """Confidence below which a word does not count as having read the letters it covers."""
 WORTH: Final = 0.55
 """Mean confidence by letters that a line found this way needs: here stand seals, signatures and stains too."""
+PALE: Final = 45
+"""Gray levels by which a line may be paler than the print: red seals and the back shining through are paler still."""
 MOST: Final = 60
 """Segments read per page at most, the longest first: a page full of specks must not take a minute."""
 _ABOVE, _BELOW, _BESIDE = 0.6, 0.4, 0.6
@@ -44,8 +46,23 @@ def read_passed_over(gray: Gray, ink: Mask, known: Sequence[Line], engine: Engin
     ).reshape(-1, 4)
     missed = [segment for segment in segments if _share_seen(segment, words) < SEEN]
     missed = [segment for segment in missed if segment.region.height >= 0.6 * usual]
+    palest = _print(gray, ink, known) + PALE
+    missed = [segment for segment in missed if _darkness(gray, ink, segment.region) <= palest]
     missed.sort(key=lambda segment: segment.region.width, reverse=True)
     return [line for segment in missed[:MOST] for line in _read(gray, segment.region, usual, engine, dpi)]
+
+
+def _print(gray: Gray, ink: Mask, known: Sequence[Line]) -> float:
+    """How dark the page's own print is, by the words that were read well."""
+    words = [word.region for line in known for word in line.words if word.confidence >= WORTH]
+    return float(np.median([_darkness(gray, ink, region) for region in words[:: len(words) // 200 + 1]] or [255.0]))
+
+
+def _darkness(gray: Gray, ink: Mask, region: Region) -> float:
+    """The gray level of its letters, 0 black; 255 where there is no ink."""
+    place = np.s_[region.top : region.bottom, region.left : region.right]
+    levels = gray[place][ink[place] > 0]
+    return float(np.median(levels)) if levels.size else 255.0
 
 
 def _share_seen(segment: Segment, words: np.ndarray[tuple[int, ...], np.dtype[np.int64]]) -> float:
