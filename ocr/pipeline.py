@@ -41,13 +41,14 @@ def read_page(
     )
     if blank.is_blank(picture.pixels):
         return _page(picture, picture.turn, resolution, engine, PageRole.BLANK)
-    gray = clean.even_light(clean.without_colour(picture.pixels))
+    plain = clean.without_colour(picture.pixels)
+    gray = clean.even_light(plain)
     if outline is not None:
         gray = paper.without_ground(gray, outline, clean.PAPER)
     working_dpi = max(1, resolution // picture.shrink)
     rotation = (picture.turn + _rotation(turn(gray, picture.turn), engine, working_dpi)) % 360
     upright = turn(gray, rotation)
-    codes = find_codes(upright, picture.shrink)
+    codes = find_codes(turn(plain, rotation), picture.shrink)
     code_places = [_shrunk(code.region, picture.shrink) for code in codes]
     prepared = prepare(upright, working_dpi, code_places)
     lines = in_reading_order(_lines(prepared, engine, working_dpi), code_places)

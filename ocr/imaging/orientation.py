@@ -10,13 +10,13 @@ import numpy as np
 from ocr.engines.engine import Layout
 from ocr.imaging import deskew
 from ocr.imaging.geometry import turn
+from ocr.legibility import legible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from ocr.engines.engine import Engine
     from ocr.pixels import Gray, Mask
-    from ocr.types import Line
 
 CLEAR_AXIS: Final = 0.35
 """Natural logarithm of how much sharper the lines are one way than the other; of 120 pages the vaguest had 0.42."""
@@ -73,15 +73,9 @@ def prove(gray: Gray, ink: Mask, engine: Engine, dpi: int, shape: Turn) -> int:
     return best
 
 
-def legible(lines: Iterable[Line]) -> float:
-    """Letters in words, each counted by its confidence beyond a doubtful one: large for text, near 0 for noise."""
-    return sum(
-        sum(map(str.isalnum, word.text)) * max(0.0, word.confidence - 0.5) for line in lines for word in line.words
-    )
-
-
 def _legibility(strip: Gray, engine: Engine, dpi: int) -> float:
-    return legible(engine.read(strip, dpi, Layout.PAGE)) if strip.size else 0.0
+    lines = engine.read(strip, dpi, Layout.PAGE) if strip.size else []
+    return legible(word for line in lines for word in line.words)
 
 
 def _strip(gray: Gray, ink: Mask, rotation: int) -> Gray:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import itertools
 import re
+from statistics import median
 from typing import TYPE_CHECKING, Final
 
 from ocr.language.vietnamese import normalise
+from ocr.legibility import certainty, legible, letters_of
 from ocr.types import Line, Region, Word
 
 if TYPE_CHECKING:
@@ -26,23 +28,39 @@ _NEAR: Final = 1.0
 _DIRT_KEPT: Final = 0.6
 _WORD_KEPT: Final = 0.12
 _LINE_KEPT: Final = 0.35
+_SHORT_KEPT: Final = 0.6
+"""Mean confidence by letters that a line needs, and a line of `_FEW` letters: seals and pens make such."""
+_FEW: Final = 3
+_TALL: Final = 2.3
+"""Heights of the page's middle word from which on a word of few letters is a seal's or a pen's work."""
 
 
 def join_lines(known: Sequence[Line], further: Sequence[Line]) -> list[Line]:
-    """`known` lines and those found `further`, which stand for whatever doubtful words they cover."""
-    places = [line.region for line in further]
-    kept = [
-        Line(words, line.block)
-        for line in known
-        if (words := tuple(word for word in line.words if word.confidence >= 0.5 or not _covered(word, places)))
-    ]
-    return [*kept, *further]
+    """`known` lines and those found `further`; where they cover the same place, what says more stands."""
+    kept = list(known)
+    for line in further:
+        rivals = [word for other in kept for word in other.words if _covered(word, line.region)]
+        if legible(line.words) <= legible(rivals):
+            continue
+        kept = [
+            Line(words, other.block)
+            for other in kept
+            if (words := tuple(word for word in other.words if not _covered(word, line.region)))
+        ]
+        kept.append(line)
+    return kept
 
 
 def tidy(lines: Iterable[Line]) -> list[Line]:
     """Fit words only; pieces of one line joined, lines split at wide gaps; no lines of dirt."""
     words = [list(_fit(line.words)) for line in lines]
-    pieces = [Line(part) for found in words for part in _split(found)]
+    heights = [word.region.height for found in words for word in found]
+    tallest = _TALL * median(heights) if heights else 0
+    pieces = [
+        Line(part)
+        for found in words
+        for part in _split([word for word in found if word.region.height <= tallest or letters_of(word) > _FEW])
+    ]
     return [line for line in _joined(pieces) if _speaks(line)]
 
 
@@ -103,13 +121,10 @@ def _continues(line: Region, piece: Region) -> bool:
 
 def _speaks(line: Line) -> bool:
     """Whether it holds letters or figures that were seen with some confidence."""
-    letters = [sum(map(str.isalnum, word.text)) for word in line.words]
-    if not sum(letters):
-        return False
-    sure = sum(count * word.confidence for count, word in zip(letters, line.words, strict=True)) / sum(letters)
-    return sure >= _LINE_KEPT
+    letters = sum(map(letters_of, line.words))
+    return letters > 0 and certainty(line) >= (_SHORT_KEPT if letters <= _FEW else _LINE_KEPT)
 
 
-def _covered(word: Word, places: Iterable[Region]) -> bool:
+def _covered(word: Word, place: Region) -> bool:
     across, down = word.region.middle
-    return any(place.left <= across <= place.right and place.top <= down <= place.bottom for place in places)
+    return place.left <= across <= place.right and place.top <= down <= place.bottom

@@ -9,6 +9,7 @@ import numpy as np
 from ocr.engines.engine import Layout
 from ocr.imaging.clean import PAPER
 from ocr.layout.segments import find_segments
+from ocr.legibility import certainty, letters_of
 from ocr.types import Line, Region, Word
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ WORTH: Final = 0.55
 """Mean confidence by letters that a line found this way needs: here stand seals, signatures and stains too."""
 PALE: Final = 45
 """Gray levels by which a line may be paler than the print: red seals and the back shining through are paler still."""
+_SHORT_MORE: Final = 0.25
+"""What one or two letters need beyond that."""
 MOST: Final = 60
 """Segments read per page at most, the longest first: a page full of specks must not take a minute."""
 _ABOVE, _BELOW, _BESIDE = 0.6, 0.4, 0.6
@@ -84,11 +87,8 @@ def _read(gray: Gray, region: Region, usual: float, engine: Engine, dpi: int) ->
 
 
 def _is_worth(line: Line) -> bool:
-    letters = [sum(map(str.isalnum, word.text)) for word in line.words]
-    if not sum(letters):
-        return False
-    sure = sum(count * word.confidence for count, word in zip(letters, line.words, strict=True)) / sum(letters)
-    return sure >= WORTH + (0.25 if sum(letters) < 3 else 0.0)
+    letters = sum(map(letters_of, line.words))
+    return letters > 0 and certainty(line) >= WORTH + (_SHORT_MORE if letters < 3 else 0.0)
 
 
 def _moved(word: Word, across: int, down: int) -> Word:

@@ -178,7 +178,9 @@ def _on_label(line: Region, code: Region) -> bool:
     """Beside a square code, beginning right next to it; over or under a long one."""
     across, down = line.middle
     if code.width < 2 * code.height:
-        return code.top <= down <= code.bottom and 0 <= line.left - code.right + line.height < 0.5 * code.width
+        room = 0.3 * code.height
+        beside = -line.height < line.left - code.right < 0.8 * code.width
+        return beside and code.top - room <= down <= code.bottom + room
     near = max(1.2 * code.height, 3 * line.height)
     return (
         code.top - near <= down <= code.bottom + near
