@@ -6,6 +6,7 @@ import multiprocessing
 import os
 import signal
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
@@ -30,15 +31,33 @@ def start(main: ChildMain, *arguments: Any, name: str) -> tuple[BaseProcess, Con
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe(duplex=True)
     process = context.Process(target=_run, args=(main, theirs, arguments), name=name, daemon=True)
-    process.start()
+    with ThreadPoolExecutor(max_workers=1) as starter:
+        starter.submit(begin, process).result()
     theirs.close()
     return process, ours
 
 
 def _run(main: ChildMain, connection: Connection, arguments: tuple[Any, ...]) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    leave_stopping_to_parent()
     die_with_parent()
     main(connection, *arguments)
+
+
+def begin(process: BaseProcess) -> None:
+    """Start `process`, deaf to Ctrl-C until it says `leave_stopping_to_parent`. To be called in a thread of its own.
+
+    What interrupts the main thread does not interrupt this one: a child that is told only half ends with a traceback.
+    """
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT,))
+    process.start()
+
+
+def leave_stopping_to_parent() -> None:
+    """In a child: Ctrl-C goes to the whole terminal, and it is for the parent to answer."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, (signal.SIGINT,))
 
 
 def die_with_parent() -> None:

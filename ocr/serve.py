@@ -42,11 +42,11 @@ def serve(connection: Connection, engine_name: str, data_path: Path | None, type
     try:
         engine = create(engine_name, data_path)
     except OcrError as error:
-        connection.send(error)
+        _is_heard(connection, error)
         return
     types = load_document_types(types_folder) if types_folder is not None else None
-    connection.send(engine.describe())
-    while True:
+    is_heard = _is_heard(connection, engine.describe())
+    while is_heard:
         try:
             task: PageTask = connection.recv()
         except (EOFError, OSError):
@@ -56,10 +56,16 @@ def serve(connection: Connection, engine_name: str, data_path: Path | None, type
             answer = PageAnswer(task.key, dump(reading), reading.engine)
         except OcrError as error:
             answer = PageAnswer(task.key, None, engine.name, error)
-        try:
-            connection.send(answer)
-        except OSError:  # whoever asked is gone
-            return
+        is_heard = _is_heard(connection, answer)
+
+
+def _is_heard(connection: Connection, message: PageAnswer | OcrError | str) -> bool:
+    """Send it; False when whoever asked is gone."""
+    try:
+        connection.send(message)
+    except OSError:
+        return False
+    return True
 
 
 def _image(task: PageTask) -> bytes:

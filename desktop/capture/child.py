@@ -11,6 +11,7 @@ from threading import Event, Semaphore, Thread
 from typing import TYPE_CHECKING, Final
 
 from desktop.capture.errors import CaptureError
+from desktop.children import leave_stopping_to_parent
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -119,7 +120,7 @@ def _stand_alone(parent: int) -> None:
     The system ends the child with its parent even while a decoder holds the interpreter, and keeps its memory within
     bounds.
     """
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    leave_stopping_to_parent()
     if sys.platform == "linux":
         import ctypes
         import resource

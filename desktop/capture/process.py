@@ -15,6 +15,7 @@ from desktop.capture.backends.files import FilesBackend
 from desktop.capture.child import Done, Failed, Next, Page, Scan, Stop, work
 from desktop.capture.errors import CaptureError, ChildDied, ChildTimedOut
 from desktop.capture.types import AS_IT_COMES, CaptureFailure, FileFailure, ScannedImage
+from desktop.children import begin
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator
@@ -123,7 +124,13 @@ class Child:
         tried = Event()
         self._keeper = Thread(target=self._keep, args=(tried,), name="capture-keeper", daemon=True)
         self._keeper.start()
-        tried.wait()
+        try:
+            tried.wait()
+        except BaseException:
+            tried.wait()  # whatever interrupts us: a child that is half there must be whole before it can be ended
+            if self._refusal is None:
+                self.close()
+            raise
         orders.close()
         replies.close()
         if self._refusal is not None:
@@ -172,7 +179,7 @@ class Child:
     def _keep(self, tried: Event) -> None:
         """Start the child and outlive it: to Linux the thread that starts a process is its parent."""
         try:
-            self._process.start()
+            begin(self._process)
         except OSError as error:
             self._refusal = error
             return
