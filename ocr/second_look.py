@@ -18,6 +18,7 @@ from ocr.documents.understand import understand_document
 from ocr.engines.engine import Layout
 from ocr.imaging import clean
 from ocr.language.matching import core
+from ocr.types import Region
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from ocr.documents.document_type import DocumentTypes
     from ocr.engines.engine import Engine
     from ocr.pixels import Gray
-    from ocr.types import Line, PageReading, Region, Word
+    from ocr.types import Line, PageReading, Word
 
 _WORD_HEIGHT: Final = 72
 """Pixels that a line's words are made tall: other than in the first look, whatever the resolution."""
@@ -56,7 +57,9 @@ def look_again(reading: PageReading, view: View, engine: Engine, types: Document
     found = understand_document([reading], types)
     doubtful = [field.region for field in found.fields if not field.sure and field.region is not None]
     lines = tuple(
-        _read_again(line, view, engine) if any(_lies_on(line, region) for region in doubtful) else line
+        _read_again(line, _neighbours(line, reading.lines), view, engine)
+        if any(_lies_on(line, region) for region in doubtful)
+        else line
         for line in reading.lines
     )
     return replace(reading, lines=lines)
@@ -71,8 +74,8 @@ def _middle_within(word: Region, region: Region) -> bool:
     return region.left <= across <= region.right and region.top <= down <= region.bottom
 
 
-def _read_again(line: Line, view: View, engine: Engine) -> Line:
-    cut = _cut_out(line, view)
+def _read_again(line: Line, others: Sequence[Region], view: View, engine: Engine) -> Line:
+    cut = _cut_out(line, others, view)
     again: list[str] = []
     for layout in (Layout.LINE, Layout.BLOCK):
         again = again or [word.text for other in engine.read(cut, view.dpi, layout) for word in other.words]
@@ -90,7 +93,8 @@ def compare(words: Sequence[Word], again: Sequence[str]) -> list[Word]:
     return looked
 
 
-def _cut_out(line: Line, view: View) -> Gray:
+def _cut_out(line: Line, others: Sequence[Region], view: View) -> Gray:
+    """The line alone, made straight and large; what `others` reach into it is painted over with paper."""
     height = median(word.region.height for word in line.words) / view.shrink
     room = _ROOM * height
     region = line.region
@@ -104,5 +108,23 @@ def _cut_out(line: Line, view: View) -> Gray:
     size = (round((right - left) * scale) + 2 * _BORDER, round((bottom - top) * scale) + 2 * _BORDER)
     turn[0, 2] += size[0] / 2 - middle[0]
     turn[1, 2] += size[1] / 2 - middle[1]
-    cut = cv2.warpAffine(view.pixels, turn, size, flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE)
+    alone = view.pixels.copy()
+    for other in others:
+        first, last = other.top // view.shrink, -(-other.bottom // view.shrink)
+        alone[first:last, other.left // view.shrink : -(-other.right // view.shrink)] = clean.PAPER
+    cut = cv2.warpAffine(alone, turn, size, flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE)
     return clean.even_light(np.asarray(cv2.GaussianBlur(cut, (0, 0), 0.8), dtype=np.uint8))
+
+
+def _neighbours(line: Line, lines: Sequence[Line]) -> list[Region]:
+    """Words of other lines that stand near this one and do not run into it."""
+    own = line.region
+    reach = 2 * own.height
+    near = Region(max(0, own.left - reach), max(0, own.top - reach), own.right + reach, own.bottom + reach)
+    return [
+        word.region
+        for other in lines
+        if other is not line
+        for word in other.words
+        if word.region.overlaps(near) and not any(word.region.overlaps(mine.region) for mine in line.words)
+    ]

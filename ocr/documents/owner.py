@@ -16,7 +16,7 @@ from ocr.fields.evidence import Span
 from ocr.fields.identity import IdentityKind, year_of_birth
 from ocr.fields.person import OwnerKind, PersonKind
 from ocr.fields.registry import KINDS
-from ocr.language.names import has_doubtful_marks, with_surname
+from ocr.language.names import has_doubtful_marks, has_lost_surname, with_surname
 from ocr.types import Word
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def _spelled_name(name: Candidate, pages: Sequence[PageText]) -> Candidate:
         proven=repeated,
         repaired=value != name.value,
         reason=reason,
-        doubtful=has_doubtful_marks(value),
+        doubtful=has_doubtful_marks(value) or has_lost_surname(value),
     )
 
 

@@ -14,7 +14,7 @@ from ocr.fields.choice import SIGNING_AUTHORITY
 from ocr.fields.evidence import Span, join
 from ocr.fields.position import POSITIONS, begins_position, is_heading, read_office, repair
 from ocr.language.matching import alike, core, letters
-from ocr.language.names import has_doubtful_marks, in_name_case, look, sole_surname, with_surname
+from ocr.language.names import has_doubtful_marks, has_lost_surname, in_name_case, look, sole_surname, with_surname
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -75,7 +75,7 @@ def _signer(name: Span, knowledge: OfficeKnowledge, pages: Sequence[PageText]) -
         reason,
         repaired=value != read and not known,
         strength=1.0 if seen.known_surname or known else 0.8,
-        doubtful=has_doubtful_marks(value),
+        doubtful=has_doubtful_marks(value) or has_lost_surname(value),
     )
 
 

@@ -75,6 +75,11 @@ def has_doubtful_marks(text: str) -> bool:
     return any(_STACKED_ACUTE.search(word) for word in text.split()[1:])
 
 
+def has_lost_surname(text: str) -> bool:
+    """Whether a name begins with what nearly always is a middle name: `Văn Ngữ`, `Thị Diễm`."""
+    return text.split()[:1] in (["Văn"], ["Thị"], ["Thi"])
+
+
 def sole_surname(text: str) -> str | None:
     """The one family name that has the bare letters of `text`; None where there is none, or several (La, Lã)."""
     found = [name for name in SURNAMES if bare(name) == bare(text)]

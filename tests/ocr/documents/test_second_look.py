@@ -60,3 +60,7 @@ def test_two_looks_do_not_prove_a_mark_that_engines_mistake_in_every_look(types:
 def test_two_looks_that_agree_still_need_to_have_seen_something(types: DocumentTypes, seen: float, sure: bool) -> None:
     paper = decision(name="Khổng Văn Khoa", unclear={"Khoa": seen})
     assert field_of(types, paper, "signer").sure is sure
+
+
+def test_a_name_that_lost_its_surname_is_not_proven_by_two_looks(types: DocumentTypes) -> None:
+    assert not field_of(types, decision(name="Văn Khoa"), "signer").sure
