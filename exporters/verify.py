@@ -23,11 +23,11 @@ def verify(package: Path) -> Verification:
     """Compare `package`, a folder or its manifest, with what its manifest says.
 
     Raises:
-        NotAPackage: it has no manifest.
+        NotAPackage: it has no manifest, or may not be opened.
     """
     folder = package.parent if package.name == MANIFEST_NAME else package
     manifest_path = folder / MANIFEST_NAME
-    if not manifest_path.is_file():
+    if not _can_be_opened(manifest_path):
         raise NotAPackage(package, "no manifest")
     try:
         manifest = read_manifest(manifest_path)
@@ -37,17 +37,28 @@ def verify(package: Path) -> Verification:
         return Verification(folder, None, (finding,))
 
 
+def _can_be_opened(manifest: Path) -> bool:
+    try:
+        return manifest.is_file()
+    except OSError:
+        return False
+
+
 def packages_in(folder: Path) -> tuple[Path, ...]:
     """Every package in `folder`, which may be one itself; what is hidden is passed over.
 
-    A folder that holds PDFs and no manifest is among them, for `verify` to refuse: it may be a package that lost its
-    manifest, and passing over it would call it sound.
+    Folders that `verify` must refuse are among them: one that may not be opened, and one that holds PDFs and no
+    manifest. It may be a package that lost it, and passing over it would call it sound.
     """
-    if not folder.is_dir() or (folder / MANIFEST_NAME).is_file():
+    try:
+        if not folder.is_dir() or (folder / MANIFEST_NAME).is_file():
+            return (folder,)
+        there = sorted(folder.iterdir())
+        if any(path.suffix.lower() == ".pdf" for path in there):
+            return (folder,)
+        inner = [path for path in there if path.is_dir() and not path.name.startswith(".")]
+    except OSError:
         return (folder,)
-    if any(path.suffix.lower() == ".pdf" for path in folder.iterdir()):
-        return (folder,)
-    inner = sorted(path for path in folder.iterdir() if path.is_dir() and not path.name.startswith("."))
     return tuple(package for path in inner for package in packages_in(path))
 
 

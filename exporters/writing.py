@@ -96,14 +96,23 @@ def file_aside(target: Path) -> Iterator[IO[bytes]]:
 
 
 def leftovers(folder: Path) -> tuple[Path, ...]:
-    """The half-written packages and files of killed writers in `folder`, without what is being written now."""
-    names = (_PARTIAL.fullmatch(path.name) for path in folder.iterdir()) if folder.is_dir() else ()
+    """The half-written packages and files of killed writers in `folder`, without what is being written now.
+
+    Raises:
+        TargetNotWritable: the folder may not be looked into.
+    """
+    with refusals_of(folder):
+        names = [_PARTIAL.fullmatch(path.name) for path in folder.iterdir()] if folder.is_dir() else []
     found = sorted({folder / name[1] for name in names if name})
     return tuple(path for path in found if not _is_being_written(path))
 
 
 def remove_leftovers(folder: Path) -> tuple[Path, ...]:
-    """Remove them; says which."""
+    """Remove them; says which.
+
+    Raises:
+        TargetNotWritable: the folder or the disk refused.
+    """
     removed = leftovers(folder)
     for path in removed:
         with refusals_of(path):

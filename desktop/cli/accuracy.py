@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 
 def accuracy(
     context: typer.Context,
-    folder: Annotated[Path, typer.Argument(metavar="TRUTH_DIR", help="Thư mục có documents/*/truth.json.")],
+    folder: Annotated[
+        Path, typer.Argument(metavar="TRUTH_DIR", help="Thư mục có documents/*/truth.json.", readable=False)
+    ],
 ) -> None:
     """Đo độ chính xác trên các văn bản đã biết đáp án."""
     truths = load_truth(folder)

@@ -104,8 +104,7 @@ def show(context: typer.Context, batch: BatchReference) -> None:
 
 
 def _failure_text(failure: FailureRow) -> str:
-    where = "" if failure.file_index is None else f"Trang {failure.file_index + 1}: "
-    return f"{where}{explain_file(failure.error, failure.file)}"
+    return str(explain_file(failure.error, failure.file, failure.file_index))
 
 
 def document_json(document: DocumentRow) -> dict[str, object]:

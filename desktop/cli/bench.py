@@ -26,7 +26,7 @@ def bench(
     context: typer.Context,
     subject: Annotated[Subject, typer.Argument(metavar="read|store|export|ui")],
     given: Annotated[
-        list[Path] | None, typer.Argument(metavar="[PATH...]", help="Trang để đo; không có: tập mẫu.")
+        list[Path] | None, typer.Argument(metavar="[PATH...]", help="Trang để đo; không có: tập mẫu.", readable=False)
     ] = None,
     documents: Annotated[int, typer.Option("--documents", metavar="N", min=1)] = 1000,
 ) -> None:

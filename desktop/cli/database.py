@@ -50,7 +50,8 @@ def check(context: typer.Context) -> None:
 
 @app.command("backup")
 def backup(
-    context: typer.Context, folder: Annotated[Path, typer.Argument(metavar="DIR", help="Thư mục mới hoặc trống.")]
+    context: typer.Context,
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Thư mục mới hoặc trống.", readable=False)],
 ) -> None:
     """Sao lưu cơ sở dữ liệu và kho ảnh, kể cả khi người khác đang làm việc."""
     with session(context) as now:
@@ -63,7 +64,8 @@ def backup(
 
 @app.command("restore")
 def restore(
-    context: typer.Context, folder: Annotated[Path, typer.Argument(metavar="DIR", help="Thư mục bản sao lưu.")]
+    context: typer.Context,
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Thư mục bản sao lưu.", readable=False)],
 ) -> None:
     """Khôi phục bản sao lưu vào một kho còn trống (--data)."""
     options = options_of(context)

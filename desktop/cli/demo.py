@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 def demo(
     context: typer.Context,
-    to: Annotated[Path | None, typer.Option("--to", metavar="DIR", help="Thư mục mới hoặc trống.")] = None,
+    to: Annotated[
+        Path | None, typer.Option("--to", metavar="DIR", help="Thư mục mới hoặc trống.", readable=False)
+    ] = None,
 ) -> None:
     """Chạy thử cả quy trình với tập giấy tờ mẫu: nhập, nhận dạng, kiểm tra, duyệt, xuất gói, kiểm tra gói."""
     folder = to or Path(tempfile.mkdtemp(prefix="sohoa-demo-"))

@@ -29,7 +29,9 @@ def _day(text: str | None) -> date | None:
 def export(
     context: typer.Context,
     format_name: Annotated[str, typer.Option("--format", metavar="NAME", help="Định dạng; xem lệnh formats.")],
-    to: Annotated[Path, typer.Option("--to", metavar="DIR", help="Gói thành một thư mục mới trong đây.")],
+    to: Annotated[
+        Path, typer.Option("--to", metavar="DIR", help="Gói thành một thư mục mới trong đây.", readable=False)
+    ],
     profile: Annotated[str | None, typer.Option("--profile", metavar="P", help="Tên hoặc tệp cấu hình xuất.")] = None,
     batch: Annotated[str | None, typer.Option("--batch", metavar="B", help="Chỉ lô này.")] = None,
     since: Annotated[str | None, typer.Option("--from", metavar="D", help="Ban hành từ ngày.")] = None,

@@ -10,10 +10,10 @@ import typer
 
 from desktop.cli.complaints import complain
 from desktop.cli.options import BatchReference, batch_name, engine_name
-from desktop.cli.output import Exit, say, say_json, worst
+from desktop.cli.output import Exit, say, say_error, say_json, worst
 from desktop.cli.session import session
 from desktop.domain.batch import BatchState
-from desktop.messages import STATE_NAMES
+from desktop.messages import STATE_NAMES, explain_file
 from desktop.workflow import dossiers, intake, lists, reading, recovery
 from desktop.workflow.reading import ReadingSettings
 from ocr.errors import EngineMissing
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 def import_files(
     context: typer.Context,
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Ảnh, PDF hoặc thư mục.")],
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Ảnh, PDF hoặc thư mục.", readable=False)],
     batch: Annotated[
         str, typer.Option("--batch", metavar="NAME", help="Tên lô; tạo mới nếu chưa có.", callback=batch_name)
     ],
@@ -34,7 +34,9 @@ def import_files(
     with session(context) as now:
         taken = intake.take_in(paths, batch, by=now.by, office=now.office)
         recovery.recover(by=now.by, office=now.office)
-        codes = [complain(failure.error) for failure in taken.failures]
+        for failure in taken.failures:
+            say_error(str(explain_file(type(failure.error).__name__, failure.file, failure.index)))
+        codes = [Exit.BAD_INPUT for _ in taken.failures]
         codes.append(_read(now, taken.batch_id))
         row = lists.batch(now.office, taken.batch_id)
         if now.json:
@@ -84,7 +86,7 @@ def settle(context: typer.Context, batch: BatchReference) -> None:
 
 def import_dossiers(
     context: typer.Context,
-    path: Annotated[Path, typer.Argument(metavar="LIST", help="Danh sách hồ sơ, Excel hoặc CSV.")],
+    path: Annotated[Path, typer.Argument(metavar="LIST", help="Danh sách hồ sơ, Excel hoặc CSV.", readable=False)],
 ) -> None:
     """Nhập danh sách hồ sơ của cơ quan."""
     with session(context) as now:

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
 def verify(
     context: typer.Context,
-    packages: Annotated[list[Path], typer.Argument(metavar="PACKAGE...", help="Gói, hoặc thư mục chứa các gói.")],
+    packages: Annotated[
+        list[Path], typer.Argument(metavar="PACKAGE...", help="Gói, hoặc thư mục chứa các gói.", readable=False)
+    ],
 ) -> None:
     """Mở lại gói và so từng tệp với bảng kê."""
     codes = [Exit.DONE]

@@ -13,7 +13,7 @@ from desktop import paths
 from desktop.cli.options import engine_name, options_of
 from desktop.cli.output import Exit, flush, say, say_error, say_json, worst
 from desktop.cli.pdfs import pdfs_in
-from desktop.messages import explain, problem_text
+from desktop.messages import explain, explain_file, problem_text
 from desktop.workflow.reader_pool import ReaderPool
 from desktop.workflow.stack_reading import StackDocument, StackPage, read_stack
 from ocr.documents.loader import load_document_types
@@ -31,9 +31,11 @@ _CAPITAL: Final = re.compile(r"(?<!^)(?=[A-Z])")
 
 def read(
     context: typer.Context,
-    given: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Ảnh, PDF hoặc thư mục.")],
+    given: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Ảnh, PDF hoặc thư mục.", readable=False)],
     jobs: Annotated[int | None, typer.Option("--jobs", metavar="N", min=1, help="Số tiến trình đọc.")] = None,
-    pdf: Annotated[Path | None, typer.Option("--pdf", metavar="DIR", help="Ghi PDF tìm kiếm được vào đây.")] = None,
+    pdf: Annotated[
+        Path | None, typer.Option("--pdf", metavar="DIR", help="Ghi PDF tìm kiếm được vào đây.", readable=False)
+    ] = None,
     one_document: Annotated[bool, typer.Option("--one-document", help="Mỗi PATH là một văn bản.")] = False,
 ) -> None:
     """Đọc giấy tờ: tách văn bản, nhận loại, đọc các trường; không dùng kho dữ liệu."""
@@ -114,9 +116,9 @@ def _field(field: FieldReading) -> dict[str, object]:
 def _problems(document: StackDocument) -> list[dict[str, object]]:
     found: list[dict[str, object]] = []
     for failure in document.failures:
-        where = "" if failure.index is None else f"Trang {failure.index + 1}: "
-        code = _CAPITAL.sub("_", type(failure.error).__name__).lower()
-        found.append({"code": code, "text": f"{where}{explain(failure.error)}", "page": None, "field": None})
+        name = type(failure.error).__name__
+        text = str(explain_file(name, failure.file, failure.index))
+        found.append({"code": _CAPITAL.sub("_", name).lower(), "text": text, "page": None, "field": None})
     for place, page in enumerate(document.pages):
         if page.error is not None:
             text = str(explain(page.error) or problem_text(ReadingProblemCode.PAGE_UNREADABLE))

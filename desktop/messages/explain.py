@@ -34,6 +34,8 @@ class Message:
         return f"{self.what} {self.next_step}"
 
 
+_SUFFIXES_OF_MANY_PAGES: Final = frozenset({".pdf", ".tif", ".tiff"})
+
 _PERMISSIONS: Final = {
     Permission.SCAN: "quét và nhập tệp",
     Permission.CHECK: "kiểm tra văn bản",
@@ -227,10 +229,13 @@ def explain(error: BaseException) -> Message | None:
     return None
 
 
-def explain_file(error_name: str, file: str) -> Message:
-    """The same for a file that could not be taken in, from what the store kept of it."""
+def explain_file(error_name: str, file: str, index: int | None = None) -> Message:
+    """The same for a file that could not be taken in, or its page `index`, from what the store kept of it."""
     what, next_step = FILE_SENTENCES.get(error_name, OTHER_FILE)
-    return Message(what.format(name=Path(file).name), next_step)
+    path = Path(file)
+    of_a_page = index is not None and path.suffix.lower() in _SUFFIXES_OF_MANY_PAGES
+    where = f"Trang {(index or 0) + 1}: " if of_a_page else ""
+    return Message(where + what.format(name=path.name), next_step)
 
 
 def known_errors() -> frozenset[type[Exception]]:

@@ -80,7 +80,7 @@ def export(
     refuse_blocked(format_name, content, profile)
     with refusals_of(to):
         to.mkdir(parents=True, exist_ok=True)
-    target = _free(to.absolute() / name)
+        target = _free(to.absolute() / name)
     with office.unit() as unit:
         row = PackageTable(
             name=target.name,
@@ -113,11 +113,13 @@ def write(
                 raise LookupError(package_id)
             document_ids = unit.packages.documents(package_id)
         target = Path(row.target)
-        remove_leftovers(target.parent)
-        profile = load_profile(row.profile, office)
         content = _content(target.name, document_ids, office)
         try:
-            if not target.exists():
+            profile = load_profile(row.profile, office)
+            remove_leftovers(target.parent)
+            with refusals_of(target):
+                is_written = target.exists()
+            if not is_written:
                 exporters.write(row.format, content, profile, target, report)
             verification = exporters.verify(target)
         except ExportError as error:

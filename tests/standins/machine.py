@@ -6,7 +6,10 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 ROOT: Final = Path(__file__).resolve().parent.parent.parent
 NOBODY: Final = 65534
@@ -28,6 +31,14 @@ def drop_rights() -> None:
         os.setgroups([])
         os.setgid(NOBODY)
         os.setuid(NOBODY)
+
+
+def without_privilege(command: Sequence[str]) -> list[str]:
+    """The command, bound by what files and folders say of their owner, as root otherwise is not; its children too."""
+    if os.name == "nt" or os.geteuid() != 0:
+        return list(command)
+    powers = "-dac_override,-dac_read_search"
+    return ["setpriv", f"--bounding-set={powers}", f"--inh-caps={powers}", *command]
 
 
 def run_script(script: str, *arguments: str | Path) -> str:
