@@ -16,7 +16,8 @@ PAPER: Final = 245
 
 def without_colour(colour: Colour) -> Gray:
     """The brightest of the three channels: red stamps and blue ink fade, black print stays."""
-    return np.asarray(colour.max(axis=2), dtype=np.uint8)
+    red, green, blue = cv2.split(colour)
+    return np.asarray(cv2.max(cv2.max(red, green), blue), dtype=np.uint8)
 
 
 def ink_mask(gray: Gray, *, reach: int = 25, offset: int = 14) -> Mask:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -54,9 +55,9 @@ class Turn:
 def judge(ink: Mask) -> Turn:
     """By geometry alone, from `letters(…)` of the page."""
     lying, standing = ink, turn(ink, 90)
-    axis = float(np.log((_sharpness(lying) + 1) / (_sharpness(standing) + 1)))
-    across = lying if axis >= 0 else standing
-    above, below = _around_small_letters(across)
+    slopes = deskew.measure(lying), deskew.measure(standing)
+    axis = math.log((slopes[0].sharpness + 1) / (slopes[1].sharpness + 1))
+    above, below = _around_small_letters(*((lying, slopes[0]) if axis >= 0 else (standing, slopes[1])))
     side = (above - below) / max(1.0, above + below)
     rotation = (0 if side >= 0 else 180) + (0 if axis >= 0 else 90)
     enough = above + below > ENOUGH_INK
@@ -93,14 +94,9 @@ def _strip(gray: Gray, ink: Mask, rotation: int) -> Gray:
     return page[int(top * scale) : int(bottom * scale), int(left * scale) : int(right * scale)]
 
 
-def _sharpness(ink: Mask) -> float:
-    half = np.ascontiguousarray(ink[::2, ::2])
-    return deskew.sharpness(half, deskew.slope(half))
-
-
-def _around_small_letters(ink: Mask) -> tuple[float, float]:
+def _around_small_letters(ink: Mask, slope: deskew.Slope) -> tuple[float, float]:
     """Ink above and below the band that each line fills most densely (its small letters)."""
-    level, _ = deskew.level(ink, deskew.slope(np.ascontiguousarray(ink[::2, ::2])), paper=0)
+    level, _ = deskew.level(ink, slope.degrees, paper=0)
     above = below = 0.0
     for profile in _line_profiles(level):
         dense = np.flatnonzero(profile >= profile.max() / 2)

@@ -37,7 +37,7 @@ class Prepared:
 def prepare(upright: Gray, dpi: int, codes: Iterable[Region] = ()) -> Prepared:
     """From an upright page of even light; `codes` are painted over, for engines read bars as letters."""
     gray = erase.without_regions(upright, codes)
-    slope = deskew.slope(np.ascontiguousarray(letters(gray)[::2, ::2]))
+    slope = deskew.measure(letters(gray)).degrees
     back = np.eye(3)
     if abs(slope) > deskew.WORTH_TURNING:
         gray, back = deskew.level(gray, slope, paper=clean.PAPER)
