@@ -81,9 +81,12 @@ def _read(gray: Gray, region: Region, usual: float, engine: Engine, dpi: int) ->
     left, top = max(0, round(region.left - _BESIDE * usual)), max(0, round(region.top - _ABOVE * usual))
     right, bottom = round(region.right + _BESIDE * usual), round(region.bottom + _BELOW * usual)
     cut = np.pad(gray[top:bottom, left:right], _BORDER, constant_values=PAPER)
-    for line in engine.read(cut, dpi, Layout.BLOCK):
-        if _is_worth(line):
-            yield Line(tuple(_moved(word, left - _BORDER, top - _BORDER) for word in line.words), line.block)
+    for layout in (Layout.BLOCK, Layout.LINE):
+        worth = [line for line in engine.read(cut, dpi, layout) if _is_worth(line)]
+        if worth:
+            break
+    for line in worth:
+        yield Line(tuple(_moved(word, left - _BORDER, top - _BORDER) for word in line.words), line.block)
 
 
 def _is_worth(line: Line) -> bool:

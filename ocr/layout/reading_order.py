@@ -37,6 +37,8 @@ FOOT_WITHIN: Final = 0.25
 """Share of the text's height after which the foot begins: a last page may be short."""
 _LARGE_STEP: Final = 5.0
 """Line heights of white between rows that end a head: stamped numbers may stand far below."""
+_LABEL_GAP: Final = 2.5
+"""Line heights between a bar code and the line printed with it; of the bars only a part is found."""
 _TABLE: Final = 1 / 3
 """Share of rows with three cells or more that make a table of them."""
 
@@ -54,10 +56,9 @@ class _Columns:
 
 def in_reading_order(lines: Iterable[Line], codes: Sequence[Region] = ()) -> list[Line]:
     """The same lines in order, numbered by `Block`; `codes` are the places of bar codes and QR codes."""
-    paper: list[Line] = []
-    label: list[Line] = []
-    for line in lines:
-        (label if any(_on_label(line.region, code) for code in codes) else paper).append(line)
+    lines = list(lines)
+    label = [line for code in codes for line in label_around(code, lines)]
+    paper = [line for line in lines if line not in label]
     rows = _rows(paper)
     head = _head(rows)
     foot = _foot(rows, head.end if head else 0)
@@ -110,9 +111,13 @@ def _head(rows: list[_Row]) -> _Columns | None:
 
 def _first_of(rows: list[_Row], start: int, split: float) -> int:
     """Rows just above that stand in one column belong to it."""
-    while start and not _crosses(rows[start - 1], split) and _close(rows[start - 1], rows[start]):
+    while start and not _begins_elsewhere(rows[start - 1], rows[start], split):
         start -= 1
     return start
+
+
+def _begins_elsewhere(upper: _Row, lower: _Row, split: float) -> bool:
+    return _crosses(upper, split) or not _close(upper, lower) or _is_page_number(upper)
 
 
 def _foot(rows: list[_Row], after: int) -> _Columns | None:
@@ -174,16 +179,30 @@ def _numbered(line: Line, block: Block) -> Line:
     return Line(line.words, int(block))
 
 
-def _on_label(line: Region, code: Region) -> bool:
-    """Beside a square code, beginning right next to it; over or under a long one."""
-    across, down = line.middle
+def label_around(code: Region, lines: Iterable[Line]) -> list[Line]:
+    """Lines printed with a code: right beside a square one; the next one over and the next one under a long one."""
     if code.width < 2 * code.height:
         room = 0.3 * code.height
-        beside = -line.height < line.left - code.right < 0.8 * code.width
-        return beside and code.top - room <= down <= code.bottom + room
-    near = max(1.2 * code.height, 3 * line.height)
-    return (
-        code.top - near <= down <= code.bottom + near
-        and code.left - near <= across <= code.right + near
-        and (line.left > code.left - near and line.right < code.right + near)
-    )
+        return [
+            line
+            for line in lines
+            if -line.region.height < line.region.left - code.right < 0.8 * code.width
+            and code.top - room <= line.region.middle[1] <= code.bottom + room
+        ]
+    along = [line for line in lines if line.region.left < code.right and code.left < line.region.right]
+    over = [line for line in along if line.region.middle[1] < code.middle[1]]
+    under = [line for line in along if line.region.middle[1] > code.middle[1]]
+    nearest = [
+        *sorted(over, key=lambda line: code.top - line.region.bottom)[:1],
+        *sorted(under, key=lambda line: line.region.top - code.bottom)[:1],
+    ]
+    return [line for line in nearest if _gap(code, line.region) < _LABEL_GAP * line.region.height]
+
+
+def _gap(one: Region, other: Region) -> int:
+    """Between upper and lower; negative where they overlap."""
+    return max(one.top - other.bottom, other.top - one.bottom)
+
+
+def _is_page_number(row: _Row) -> bool:
+    return len(row) == 1 and row[0].text.strip("-–. ").isdigit()
