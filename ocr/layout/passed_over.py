@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+import cv2
 import numpy as np
 
 from ocr.engines.engine import Layout
@@ -31,9 +32,9 @@ _SHORT_MORE: Final = 0.25
 """What one or two letters need beyond that."""
 MOST: Final = 60
 """Segments read per page at most, the longest first: a page full of specks must not take a minute."""
-_ABOVE, _BELOW, _BESIDE = 0.6, 0.4, 0.6
+_ABOVE, _BELOW, _BESIDE = 0.5, 0.4, 1.3
 """Room around a segment in heights of a usual letter: for marks, descenders, a bullet or a full stop."""
-_BORDER: Final = 10
+_BORDER: Final = 24
 
 
 def read_passed_over(gray: Gray, ink: Mask, known: Sequence[Line], engine: Engine, dpi: int) -> list[Line]:
@@ -52,7 +53,7 @@ def read_passed_over(gray: Gray, ink: Mask, known: Sequence[Line], engine: Engin
     palest = _print(gray, ink, known) + PALE
     missed = [segment for segment in missed if _darkness(gray, ink, segment.region) <= palest]
     missed.sort(key=lambda segment: segment.region.width, reverse=True)
-    return [line for segment in missed[:MOST] for line in _read(gray, segment.region, usual, engine, dpi)]
+    return [line for segment in missed[:MOST] for line in _read(gray, ink, segment.region, usual, engine, dpi)]
 
 
 def _print(gray: Gray, ink: Mask, known: Sequence[Line]) -> float:
@@ -77,16 +78,27 @@ def _share_seen(segment: Segment, words: np.ndarray[tuple[int, ...], np.dtype[np
     return float(inside.any(axis=1).mean())
 
 
-def _read(gray: Gray, region: Region, usual: float, engine: Engine, dpi: int) -> Iterable[Line]:
+def _read(gray: Gray, ink: Mask, region: Region, usual: float, engine: Engine, dpi: int) -> Iterable[Line]:
     left, top = max(0, round(region.left - _BESIDE * usual)), max(0, round(region.top - _ABOVE * usual))
     right, bottom = round(region.right + _BESIDE * usual), round(region.bottom + _BELOW * usual)
-    cut = np.pad(gray[top:bottom, left:right], _BORDER, constant_values=PAPER)
+    whole = _without_neighbours(gray[top:bottom, left:right], ink[top:bottom, left:right])
+    cut = np.pad(whole, _BORDER, constant_values=PAPER)
     for layout in (Layout.BLOCK, Layout.LINE):
         worth = [line for line in engine.read(cut, dpi, layout) if _is_worth(line)]
         if worth:
             break
     for line in worth:
         yield Line(tuple(_moved(word, left - _BORDER, top - _BORDER) for word in line.words), line.block)
+
+
+def _without_neighbours(gray: Gray, ink: Mask) -> Gray:
+    """What the upper or lower edge cuts through belongs to the lines around, and is painted over."""
+    _, labels = cv2.connectedComponents(ink)
+    cut_through = np.unique(np.concatenate([labels[:1].ravel(), labels[-1:].ravel()]))
+    foreign = np.isin(labels, cut_through[cut_through > 0]).astype(np.uint8)
+    whole = gray.copy()
+    whole[cv2.dilate(foreign, np.ones((5, 5), np.uint8)) > 0] = PAPER
+    return whole
 
 
 def _is_worth(line: Line) -> bool:
