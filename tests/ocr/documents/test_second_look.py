@@ -64,3 +64,13 @@ def test_two_looks_that_agree_still_need_to_have_seen_something(types: DocumentT
 
 def test_a_name_that_lost_its_surname_is_not_proven_by_two_looks(types: DocumentTypes) -> None:
     assert not field_of(types, decision(name="Văn Khoa"), "signer").sure
+
+
+def test_the_one_surname_with_these_letters_is_not_in_doubt_for_a_mark(types: DocumentTypes) -> None:
+    paper = decision(name="Khổng Minh Khoa", looks={"Khổng": "Khống"})
+    signer = field_of(types, paper, "signer")
+    assert (signer.value, signer.sure) == ("Khổng Minh Khoa", True)
+
+
+def test_a_surname_that_might_be_two_stays_in_doubt(types: DocumentTypes) -> None:
+    assert not field_of(types, decision(name="Lã Minh Khoa", looks={"Lã": "La"}), "signer").sure
