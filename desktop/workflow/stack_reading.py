@@ -80,10 +80,14 @@ class _Cutter:
         self._count = itertools.count()
         self._failures: list[FileFailure] = []
 
-    def take(self, slot: _Slot) -> Iterator[StackDocument]:
+    def before(self, slot: _Slot) -> Iterator[StackDocument]:
+        """What is whole because this slot comes next, read or not."""
         if self._one_document and slot.owner != self._owner:
             yield from self.finish()
             self._owner = slot.owner
+
+    def take(self, slot: _Slot) -> Iterator[StackDocument]:
+        yield from self.before(slot)
         if isinstance(slot.item, FileFailure):
             if self._one_document:
                 self._failures.append(slot.item)
@@ -181,3 +185,5 @@ def _ready(slots: deque[_Slot], cutter: _Cutter) -> Iterator[StackDocument]:
     """Take every slot whose turn has come; give the documents that are whole with it."""
     while slots and (slots[0].page is not None or isinstance(slots[0].item, FileFailure)):
         yield from cutter.take(slots.popleft())
+        if slots:
+            yield from cutter.before(slots[0])

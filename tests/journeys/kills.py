@@ -193,10 +193,15 @@ def approved_store(folder: Path) -> Path:
     office = OfficeBuilder(folder)
     office.batch(*[Paper() for _ in range(DOCUMENTS)], state=BatchState.APPROVED, checked_by=office.lan)
     office.close()
+    forget_people(folder)
+    return folder
+
+
+def forget_people(folder: Path) -> None:
+    """A store without accounts: whoever opens it is the local operator."""
     with closing(sqlite3.connect(folder / DATABASE)) as database, database:
         for table in (UserRoleTable, UserTable):
             database.execute(f"DELETE FROM {table.__tablename__}")
-    return folder
 
 
 def export_trial(folder: Path, chance: random.Random, approved: Path) -> Verdict:
