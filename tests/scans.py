@@ -6,7 +6,9 @@ import io
 import itertools
 from typing import TYPE_CHECKING, Final
 
+import numpy as np
 import pikepdf
+import zxingcpp
 from PIL import Image, ImageDraw
 
 if TYPE_CHECKING:
@@ -38,6 +40,15 @@ def scan(path: Path, number: int = 1) -> Path:
 
 def blank(path: Path) -> Path:
     Image.new("L", (WIDTH, HEIGHT), 250).save(path, dpi=(50, 50))
+    return path
+
+
+def separator(path: Path) -> Path:
+    """A sheet with a patch code and little else."""
+    sheet = Image.new("L", (1240, 1754), 255)
+    code = zxingcpp.create_barcode("PATCHT", zxingcpp.BarcodeFormat.Code39)
+    sheet.paste(Image.fromarray(np.array(zxingcpp.write_barcode_to_image(code, scale=4))), (200, 300))
+    sheet.save(path, dpi=(150, 150))
     return path
 
 

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 PAGE_SECONDS = 120.0
 """Longer than any page takes on an old machine; a child that needs more hangs."""
+START_SECONDS = 120.0
+"""The same for a child that loads its library and the language's data, from a slow disk."""
 
 
 class ReaderDied(OcrError):
@@ -152,7 +154,7 @@ class ReaderPool:
             process, connection = children.start(
                 serve, self._engine, self._data_path, self._types_folder, name="sohoa-reader"
             )
-            self._readers.append(_Reader(process, connection, deadline=time.monotonic() + self._page_seconds))
+            self._readers.append(_Reader(process, connection, deadline=time.monotonic() + START_SECONDS))
         for reader in self._readers:
             if reader.ready and reader.task is None and self._queue:
                 reader.task = self._queue.popleft()

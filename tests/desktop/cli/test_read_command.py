@@ -7,12 +7,8 @@ import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-import zxingcpp
-from PIL import Image
-
 from desktop import paths
-from tests.scans import HEIGHT, WIDTH, blank, scan, tiff, tray
+from tests.scans import HEIGHT, WIDTH, blank, scan, separator, tiff, tray
 
 if TYPE_CHECKING:
     import pytest
@@ -20,15 +16,6 @@ if TYPE_CHECKING:
     from tests.desktop.cli.conftest import Terminal
 
 SAMPLES = paths.resources() / "samples"
-
-
-def separator(path: Path) -> Path:
-    """A sheet with a patch code and little else."""
-    sheet = Image.new("L", (1240, 1754), 255)
-    code = zxingcpp.create_barcode("PATCHT", zxingcpp.BarcodeFormat.Code39)
-    sheet.paste(Image.fromarray(np.array(zxingcpp.write_barcode_to_image(code, scale=4))), (200, 300))
-    sheet.save(path, dpi=(150, 150))
-    return path
 
 
 def shape(line: Any) -> None:
