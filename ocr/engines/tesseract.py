@@ -22,10 +22,17 @@ if TYPE_CHECKING:
 PAGE_MODES: Final = {Layout.PAGE: 3, Layout.COLUMN: 4, Layout.BLOCK: 6, Layout.LINE: 7, Layout.SPARSE: 11}
 """Tesseract's page segmentation modes."""
 _LSTM_ONLY: Final = 1
+FAINTEST: Final = 8
+"""Gray levels between the darkest and the lightest pixel of a picture that has anything to read."""
 VARIABLES: Final = {
     "tessedit_do_invert": "0",  # white on black is no matter of office papers, and each try costs time
     "debug_file": os.devnull,
 }
+
+
+def is_even(image: Gray) -> bool:
+    """Without any print: asked for a line, Tesseract would find one in it."""
+    return int(image.max()) - int(image.min()) < FAINTEST
 
 
 class TesseractEngine:
@@ -53,6 +60,8 @@ class TesseractEngine:
         return f"{self.name} {version} {self._data}"
 
     def read(self, image: Gray, dpi: int, layout: Layout = Layout.PAGE) -> list[Line]:
+        if is_even(image):
+            return []
         pixels = np.ascontiguousarray(image)
         height, width = pixels.shape
         try:

@@ -10,7 +10,7 @@ from PIL import Image
 
 from ocr.engines.data import data_folder, describe_data
 from ocr.engines.engine import Layout
-from ocr.engines.tesseract import PAGE_MODES
+from ocr.engines.tesseract import PAGE_MODES, is_even
 from ocr.errors import EngineFailed, EngineMissing
 from ocr.language.vietnamese import normalise
 from ocr.types import Line, Region, Word
@@ -45,6 +45,8 @@ class TesseractProcessEngine:
         return f"{self.name} {self._version} {describe_data(self._folder, self._languages)}"
 
     def read(self, image: Gray, dpi: int, layout: Layout = Layout.PAGE) -> list[Line]:
+        if is_even(image):
+            return []
         options = f'--tessdata-dir "{self._folder}" --psm {PAGE_MODES[layout]} --oem 1 --dpi {dpi}'
         try:
             table: dict[str, list[Any]] = self._library.image_to_data(

@@ -21,7 +21,7 @@ INK: Final = 70
 """Contrast to the paper around, of 255, that print, pen and carbon reach somewhere; show-through does not."""
 EDGE: Final = 0.015
 """Share of the sheet's sides where shadows, black edges and torn corners lie."""
-ROW: Final = 4
+ROW: Final = 3
 """Signs beside one another that make a row: the shortest line that speaks."""
 FULL: Final = 0.004
 """Share of the sheet under ink from which on it bears something, row or none: a drawing, a large stamp."""

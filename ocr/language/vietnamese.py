@@ -24,8 +24,8 @@ def normalise(text: str) -> str:
 
 def fold(text: str) -> str:
     """Without marks, đ as d, lower case: for comparing and searching, never for showing."""
-    bare = unicodedata.normalize("NFD", text.translate(_ETH).replace("đ", "d").replace("Đ", "D"))
-    return "".join(letter for letter in bare if not unicodedata.combining(letter)).lower()
+    bare = unicodedata.normalize("NFD", text.translate(_ETH).lower().replace("đ", "d"))
+    return "".join(letter for letter in bare if not unicodedata.combining(letter))
 
 
 def old_tones(text: str) -> str:

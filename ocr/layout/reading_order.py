@@ -37,6 +37,8 @@ FOOT_WITHIN: Final = 0.25
 """Share of the text's height after which the foot begins: a last page may be short."""
 _LARGE_STEP: Final = 5.0
 """Line heights of white between rows that end a head: stamped numbers may stand far below."""
+_TITLE_STEP: Final = 1.3
+"""Line heights of white over a title at least."""
 _LABEL_GAP: Final = 2.5
 """Line heights between a bar code and the line printed with it; of the bars only a part is found."""
 _TABLE: Final = 1 / 3
@@ -105,7 +107,7 @@ def _head(rows: list[_Row]) -> _Columns | None:
             while end < len(rows) and not _crosses(rows[end], split) and _close(rows[end - 1], rows[end]):
                 end += 1
             if not _is_table(rows[start:end]) and _both_sides(rows[start:end], split, 2):
-                return _Columns(_first_of(rows, start, split), end, split)
+                return _Columns(_first_of(rows, start, split), _without_title(rows, start, end, split), split)
     return None
 
 
@@ -114,6 +116,15 @@ def _first_of(rows: list[_Row], start: int, split: float) -> int:
     while start and not _begins_elsewhere(rows[start - 1], rows[start], split):
         start -= 1
     return start
+
+
+def _without_title(rows: list[_Row], start: int, end: int, split: float) -> int:
+    """A short title under the right column stands apart from it."""
+    for at in range(start + 1, end):
+        rest = [line for row in rows[at:end] for line in row]
+        if all(line.region.middle[0] > split for line in rest) and not _close(rows[at - 1], rows[at], _TITLE_STEP):
+            return at
+    return end
 
 
 def _begins_elsewhere(upper: _Row, lower: _Row, split: float) -> bool:
@@ -132,7 +143,7 @@ def _foot(rows: list[_Row], after: int) -> _Columns | None:
             if any(_crosses(row, split) for row in rows[seed:]):
                 return None
             start = seed
-            while start > after and not _crosses(rows[start - 1], split):
+            while start > after and not _crosses(rows[start - 1], split) and not _is_page_number(rows[start - 1]):
                 start -= 1
             found = rows[start:]
             if _is_table(found) or not _both_sides(found, split, 2):
@@ -151,10 +162,10 @@ def _crosses(row: _Row, split: float) -> bool:
     )
 
 
-def _close(upper: _Row, lower: _Row) -> bool:
+def _close(upper: _Row, lower: _Row, step: float = _LARGE_STEP) -> bool:
     height = median(line.region.height for line in (*upper, *lower))
     gap = min(line.region.top for line in lower) - max(line.region.bottom for line in upper)
-    return gap < _LARGE_STEP * height
+    return gap < step * height
 
 
 def _is_table(rows: list[_Row]) -> bool:
