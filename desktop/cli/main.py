@@ -43,6 +43,7 @@ _COMMANDS: Final = {
     "verify": "packages:verify",
     "formats": "packages:formats",
     "search": "batches:search",
+    "office": "office:office",
     "users": "users:app",
     "db": "database:app",
     "accuracy": "accuracy:accuracy",

@@ -130,3 +130,14 @@ def test_the_first_account_is_one_that_can_make_others(terminal: Terminal, tmp_p
     outcome = terminal.type("users", "add", "lan", "--role", "clerk", "--password-file", secret)
     assert outcome.code == 6
     assert terminal.type("users", "list", "--json").lines == []
+
+
+def test_an_office_says_its_name_and_code_once_for_every_package(office: Office) -> None:
+    assert office.type("lan", "office").out == "(chưa khai tên) – (chưa khai mã)\n"
+    assert office.type("quan", "office", "--name", "UBND phường Hạc Thành").code == 0
+    assert office.type("quan", "office", "--code", "H56.14", "--json").json == {
+        "name": "UBND phường Hạc Thành",
+        "code": "H56.14",
+    }
+    assert office.type("lan", "office", "--code", "H00").code == 6
+    assert office.type("lan", "office").out == "UBND phường Hạc Thành – H56.14\n"
