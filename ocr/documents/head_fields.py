@@ -115,7 +115,7 @@ def read_place(head: Head, agencies: Sequence[str]) -> Iterator[Candidate]:
     """What stands before `, ngày …`; proven when an agency of the head bears the same name."""
     for line in date_lines(head):
         plain = bare(line.text)
-        match = re.search(r"[,.;]?\s*n?g\w{1,2}y\b", plain)
+        match = re.search(r"[,.;]?\s*n?g\w{1,2}y\b|,\s*t\w{1,4}g\b", plain)
         if match is None or not match.start():
             continue
         span = line.cut(0, match.start())

@@ -12,17 +12,18 @@ from typing import TYPE_CHECKING, Final
 
 from ocr.documents.page_text import PageText, height_of
 from ocr.fields.date import DateKind
+from ocr.fields.evidence import Span
 from ocr.language.matching import bare, holds, is_upper, letters
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from ocr.fields.evidence import Span
 
 NATIONAL: Final = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "ĐẢNG CỘNG SẢN VIỆT NAM")
 MOTTO: Final = "Độc lập - Tự do - Hạnh phúc"
 HEAD_ENDS: Final = 0.5
 """Share of the page's height above which a head must begin."""
+_DATE_LINE: Final = re.compile(r"ng\w{1,2}y\b.*t\w{1,4}g.*nam|^[^\W\d][^,]{1,40},\s*(?:ng\w{1,2}y\b|t\w{1,4}g\b.*nam)")
 _NUMBER: Final = re.compile(r"^\W*so\s*[:.;]|^\W*so\s+\S*\d|^\W*so\s*/|/[a-zd]{1,5}-[a-zd]{2,}")
 _ADDRESSED: Final = re.compile(r"^\W*kinh\s*g\w{1,2}i\b")
 _BODY_STARTS: Final = re.compile(
@@ -78,13 +79,28 @@ def number_lines(head: Head) -> list[Span]:
 
 
 def date_lines(head: Head) -> list[Span]:
-    """Lines that look like place and date: `Ea Kao, ngày … tháng … năm …`, whether or not the day can be read."""
-    return [line for line in (*head.right, *head.left) if is_date_line(line)]
+    """Lines that look like place and date: `Ea Kao, ngày … tháng … năm …`, whether or not the day can be read.
+
+    A day written by hand leaves a gap that parts the line: what stands on one level is one line again.
+    """
+    return [line for line in (*_levels(head.right), *head.left) if is_date_line(line)]
 
 
 def is_date_line(line: Span) -> bool:
-    plain = bare(line.flat)
-    return re.search(r"ng\w{1,2}y\b.*t\w{1,4}g.*n[aă]m", plain) is not None
+    return _DATE_LINE.search(bare(line.flat)) is not None
+
+
+def _levels(lines: Iterable[Span]) -> list[Span]:
+    rows: list[list[Span]] = []
+    for line in sorted(lines, key=lambda one: one.region.middle[1]):
+        before = rows[-1][-1] if rows else None
+        reach = 0.5 * min(line.region.height, before.region.height) if before else 0.0
+        if before and line.region.middle[1] - before.region.middle[1] <= reach:
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    ordered = (sorted(row, key=lambda one: one.region.left) for row in rows)
+    return [Span((tuple(word for line in row for word in line.words),), row[0].page) for row in ordered]
 
 
 def subject_lines(page: PageText, title: Sequence[Span]) -> tuple[Span, ...]:

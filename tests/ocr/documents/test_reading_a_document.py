@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from ocr.documents.understand import understand, understand_document
-from ocr.types import FieldReading, OfficeKnowledge, ReadingProblem, ReadingProblemCode
-from tests.ocr.paper import Paper, annex, blank, decision, head, signature
+from ocr.types import FieldReading, Line, OfficeKnowledge, ReadingProblem, ReadingProblemCode
+from tests.ocr.paper import COUNTRY, MOTTO, PITCH, Paper, annex, blank, decision, head, signature
 
 if TYPE_CHECKING:
     from ocr.documents.document_type import DocumentTypes
@@ -297,3 +298,16 @@ def test_a_type_that_a_person_chose_is_sure_and_its_fields_are_read(types: Docum
     assert (document.type.id, document.type.sure) == ("TB", True)
     assert document.field("issuer") is not None
     assert not field(document, "document_number").sure, "its letters are those of a decision"
+
+
+def test_a_place_is_read_though_a_handwritten_day_parts_its_line(types: DocumentTypes) -> None:
+    paper = Paper().row("ỦY BAN NHÂN DÂN", COUNTRY).row("XÃ BÌNH MINH", MOTTO).skip(0.4)
+    paper.row("Số: 125/QĐ-UBND", "Bình Minh, ngày")
+    (date_part,) = Paper(height=paper.height - PITCH).row("", "tháng 7 năm 2025").lines
+    moved = [
+        replace(word, region=replace(word.region, left=word.region.left + 400, right=word.region.right + 400))
+        for word in date_part.words
+    ]
+    paper.lines.append(Line(tuple(moved)))
+    paper.skip().centre("QUYẾT ĐỊNH", "Về việc trợ cấp xã hội hàng tháng")
+    assert field(read(types, paper.reading()), "place").value == "Bình Minh"
