@@ -48,7 +48,7 @@ class Phase(Enum):
     EXPORT = "export"
 
 
-PAGES: Final = {Phase.IMPORT: 5, Phase.READING: 2}
+PAGES: Final = {Phase.IMPORT: 5, Phase.READING: 1}
 """Pictures; a TIFF of two pages comes besides. The slow reader takes some seconds for each."""
 FRAMES: Final = 2
 DOCUMENTS: Final = 30

@@ -45,7 +45,7 @@ def readers_of(trial: Trial) -> list[int]:
 
 def test_a_reader_that_is_killed_costs_no_page_and_no_batch(tmp_path: Path) -> None:
     trial = Trial(tmp_path, {"SOHOA_ENGINE": "slow"})
-    papers = tray(tmp_path / "khay", 3)
+    papers = tray(tmp_path / "khay", 2)
     words = ("--data", trial.data, "import", papers, "--batch", "Lô sáng")
     with start(*words, home=tmp_path, more=trial.more) as program:
         wait_until(lambda: readings_in(trial)() >= 1)
@@ -56,8 +56,8 @@ def test_a_reader_that_is_killed_costs_no_page_and_no_batch(tmp_path: Path) -> N
         (batch,) = lists.batches(application.office)
         pages = lists.pages(application.office, batch.id)
         assert batch.state is BatchState.CHECKING
-        assert [page.role for page in pages] == [PageRole.CONTENT] * 3
-        assert [page.reading_error for page in pages] == [None] * 3
+        assert [page.role for page in pages] == [PageRole.CONTENT] * 2
+        assert [page.reading_error for page in pages] == [None] * 2
 
 
 def test_no_reader_outlives_a_killed_reading_without_a_store(tmp_path: Path) -> None:

@@ -55,12 +55,8 @@ def test_a_failure_stands_where_its_file_stood(types: DocumentTypes, pool: Reade
 def test_places_count_the_whole_stack_and_every_image_is_kept_once(
     types: DocumentTypes, pool: ReaderPool, tmp_path: Path
 ) -> None:
-    stack = [
-        scan(tmp_path / "1.png"),
-        tmp_path / "gone.png",
-        separator(tmp_path / "2.png"),
-        tiff(tmp_path / "3.tif", 2),
-    ]
+    page, gone = scan(tmp_path / "1.png"), tmp_path / "gone.png"
+    stack = [page, gone, separator(tmp_path / "2.png"), tiff(tmp_path / "3.tif", 2), page]
     kept: dict[int, str] = {}
 
     def keep(place: int, image: ScannedImage) -> None:
