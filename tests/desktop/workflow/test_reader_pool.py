@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import os
 import signal
-from typing import TYPE_CHECKING
+import subprocess
+import sys
+import time
+from pathlib import Path
 
 import pytest
 
@@ -12,10 +15,8 @@ from desktop.workflow.reader_pool import ReaderDied, ReaderPool, cores
 from ocr.errors import EngineFailed, EngineMissing, ImageUnreadable
 from ocr.serial import load
 from ocr.serve import PageAnswer, PageTask
+from tests.program import ROOT
 from tests.scans import scan
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 @pytest.fixture
@@ -110,6 +111,45 @@ def test_a_reader_that_is_killed_while_it_waits_is_replaced(page: bytes) -> None
         pool.put(PageTask(2, page, 50))
         answers = all_answers(pool)
     assert answers[2].data is not None
+
+
+READ_WITHOUT_END = """
+import sys
+from desktop.workflow.reader_pool import ReaderPool
+from ocr.serve import PageTask
+
+if __name__ == "__main__":
+    with ReaderPool(1, engine="simulated") as pool:
+        pool.put(PageTask(1, sys.argv[1], 50))
+        list(pool.answers())
+        print(pool._readers[0].process.pid, flush=True)
+        list(pool.answers())
+"""
+
+
+def test_a_reader_that_hangs_does_not_outlive_its_parent(tmp_path: Path) -> None:
+    never, script = tmp_path / "never.png", tmp_path / "parent.py"
+    os.mkfifo(never)
+    script.write_text(f"import sys\nsys.path.insert(0, {str(ROOT)!r})\n{READ_WITHOUT_END}", "utf-8")
+    with subprocess.Popen([sys.executable, str(script), str(never)], stdout=subprocess.PIPE, text=True) as parent:
+        assert parent.stdout is not None
+        reader = int(parent.stdout.readline())
+        os.kill(reader, 0)
+        parent.kill()
+    limit = time.monotonic() + 30
+    while is_alive(reader) and time.monotonic() < limit:
+        time.sleep(0.05)
+    if is_alive(reader):
+        os.kill(reader, signal.SIGKILL)
+        pytest.fail("the reader goes on without its parent")
+
+
+def is_alive(pid: int) -> bool:
+    """The dead whom nobody has buried yet are dead."""
+    try:
+        return " Z " not in (Path("/proc") / str(pid) / "stat").read_text("utf-8")
+    except OSError:
+        return False
 
 
 def test_without_an_engine_reading_says_what_is_missing(page: bytes) -> None:
