@@ -119,8 +119,12 @@ _SENTENCES: Final[dict[type[Exception], Callable[[Any], tuple[str, str]]]] = {
         "Hãy cập nhật chương trình trên máy này rồi mở lại; dữ liệu không bị thay đổi.",
     ),
     store.StoreUnusable: lambda e: (
-        f"Không mở được kho dữ liệu{f' tại “{e.path}”' if e.path else ''}.",
-        "Hãy kiểm tra ổ đĩa và quyền truy cập thư mục; nếu kho bị hỏng, khôi phục bằng lệnh “sohoa db restore”.",
+        "Ổ đĩa đã đầy, không ghi thêm được vào kho dữ liệu."
+        if e.disk_full
+        else f"Không mở được kho dữ liệu{f' tại “{e.path}”' if e.path else ''}.",
+        "Hãy giải phóng ổ đĩa rồi làm tiếp; những gì đã lưu vẫn an toàn."
+        if e.disk_full
+        else "Hãy kiểm tra ổ đĩa và quyền truy cập thư mục; nếu kho bị hỏng, khôi phục bằng lệnh “sohoa db restore”.",
     ),
     store.StoreBusy: lambda _e: (
         "Kho dữ liệu đang bận vì một chương trình khác đang ghi lâu.",

@@ -12,6 +12,8 @@ StoreError
 
 from __future__ import annotations
 
+import errno
+import os
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -34,6 +36,11 @@ class StoreUnusable(StoreError):
     def __init__(self, path: str, detail: str) -> None:
         super().__init__(f"{path}: {detail}")
         self.path, self.detail = path, detail
+
+    @property
+    def disk_full(self) -> bool:
+        """SQLite and the system each say it in their own words."""
+        return "disk is full" in self.detail or self.detail == os.strerror(errno.ENOSPC)
 
 
 class StoreBusy(StoreError):

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import errno
+import os
+import shutil
+from typing import TYPE_CHECKING, Final
 
 from sqlalchemy.exc import DatabaseError
 
@@ -18,6 +21,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 DATABASE = "sohoa.sqlite"
+_ROOM_FOR_A_LOG: Final = 1 << 16
+"""Bytes: the index of a write-ahead log is 32 KiB and grows by as much (https://www.sqlite.org/walformat.html)."""
 
 
 class Store:
@@ -43,8 +48,14 @@ class Store:
             raise StoreUnusable(str(folder), error.strerror or str(error)) from error
         except DatabaseError as error:
             self._engine.dispose()
-            raise StoreUnusable(str(self.database), str(error.orig)) from error
+            raise StoreUnusable(str(self.database), self._word_of(error)) from error
         self.queries = Queries(self._engine)
+
+    def _word_of(self, error: DatabaseError) -> str:
+        """What SQLite says; where its log finds no room it speaks of an I/O error only."""
+        if "I/O" in str(error.orig) and shutil.disk_usage(self.folder).free < _ROOM_FOR_A_LOG:
+            return os.strerror(errno.ENOSPC)
+        return str(error.orig)
 
     def unit(self) -> UnitOfWork:
         return UnitOfWork(self._engine)

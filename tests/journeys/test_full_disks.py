@@ -50,6 +50,22 @@ second = run(*command, home=home)
 verified = run("verify", disk / "ra", home=home)
 print(json.dumps([first.code, first.err, left, second.code, second.err, verified.code]))
 """
+READING = """
+def type_(*words):
+    return run("--data", disk / "data", *words, home=home)
+
+command = ("import", home / "khay", "--batch", "Lô")
+prepared = run("--data", disk / "data", *command, home=home, more={"SOHOA_ENGINE": "none"})
+said = []
+for spare in (0, 45_000):
+    fill(spare)
+    outcome = type_(*command)
+    said.append([outcome.code, outcome.err])
+    in_the_way.unlink()
+second = type_(*command)
+shown = type_("show", "Lô", "--json")
+print(json.dumps([prepared.code, said, second.code, shown.json["state"], len(shown.json["pages"])]))
+"""
 READ = """
 command = ("read", "--json", home / "khay", "--pdf", disk / "pdf")
 fill(300_000)
@@ -87,6 +103,15 @@ def test_an_import_stops_with_its_pages_safe_and_the_same_command_goes_on(tmp_pa
     assert [Path(page["file"]).name for page in shown["pages"]] == [f"{number}.png" for number in range(1, 7)]
     assert shown["state"] == "checking"
     assert (check["images"], check["missing"], check["changed"], check["orphans"]) == (6, [], [], [])
+
+
+def test_a_reading_that_finds_no_room_goes_on_with_the_same_command(tmp_path: Path) -> None:
+    noisy_tray(tmp_path, 3)
+    prepared, refusals, again, state, pages = on_a_small_disk(READING, tmp_path)
+    assert prepared == 5, "there was no engine: the pages wait to be read"
+    assert [code for code, _ in refusals] == [5, 5]
+    assert all(said.startswith("Ổ đĩa đã đầy") for _, said in refusals), refusals
+    assert (again, state, pages) == (0, "checking", 3)
 
 
 def test_an_export_leaves_no_half_package_and_the_same_command_writes_a_whole_one(tmp_path: Path) -> None:
