@@ -50,7 +50,7 @@ def export(
             procedure_code=procedure,
             state=state,
         )
-        recovery.recover(by=now.by, office=now.office)
+        recovery.finish_packages(now.office)
         done = packaging.export(selection, format_name, to, by=now.by, office=now.office, profile_name=profile)
         if now.json:
             say_json({"path": done.path, "documents": done.documents, "manifest_sha256": done.manifest_sha256})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from exporters.errors import ExportError
 if TYPE_CHECKING:
     from desktop.domain.users import User
     from desktop.workflow.office import Office
+    from desktop.workflow.packaging import Packaged
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,28 +37,35 @@ class Recovered:
 
 def recover(*, by: User, office: Office) -> Recovered:
     """Finish what somebody's death left unfinished; what is running elsewhere is left alone."""
-    scans = pages = packages = 0
+    scans = pages = 0
     changes = Changes()
     with office.unit() as unit:
         unfinished = unit.batches.unfinished_scans()
-        half = unit.packages.unfinished()
     for scan in unfinished:
         taken = intake.take_up_again(scan, by=by, office=office)
         if taken is not None:
             scans += 1
             pages += taken.pages
             changes |= taken.changes
+    finished = finish_packages(office)
+    for each in finished:
+        changes |= each.changes
+    leftovers = list(office.store.vault.leftovers(ORPHAN_GRACE_SECONDS))
+    for path in leftovers:
+        path.unlink(missing_ok=True)
+    return Recovered(scans, pages, len(finished), len(leftovers), changes)
+
+
+def finish_packages(office: Office) -> list[Packaged]:
+    """Write to their end the packages that were cut off. One that cannot be finished says so in its row."""
+    with office.unit() as unit:
+        half = unit.packages.unfinished()
+    finished = []
     for row in half:
         lock = office.store.lock(f"package-{row.id}")
         if not lock.acquire():
             continue
         lock.release()
-        try:
-            changes |= packaging.write(PackageId(row.id), by=None, office=office).changes
-        except (ExportError, StoreError):
-            continue  # its row says so; the packages screen shows it
-        packages += 1
-    leftovers = list(office.store.vault.leftovers(ORPHAN_GRACE_SECONDS))
-    for path in leftovers:
-        path.unlink(missing_ok=True)
-    return Recovered(scans, pages, packages, len(leftovers), changes)
+        with suppress(ExportError, StoreError):
+            finished.append(packaging.write(PackageId(row.id), by=None, office=office))
+    return finished

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from desktop import paths
-from tests.program import Outcome, run
+from tests.program import Outcome, run, start
+from tests.scans import tray
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -89,3 +90,14 @@ def test_papers_become_a_package_that_the_portal_takes(office: Office, tmp_path:
     assert "H42.39-260223-0017" in message.read_text("utf-8")
     (found,) = office.does("minh", "search", "huu tri xa hoi")
     assert found["values"]["document_number"] == "412/QĐ-UBND"
+
+
+def test_the_same_command_given_twice_at_once_brings_every_page_once(tmp_path: Path) -> None:
+    papers = tray(tmp_path / "khay", 4)
+    words = ("--data", tmp_path / "data", "import", papers, "--batch", BATCH, "--json")
+    both = [start(*words, home=tmp_path) for _ in range(2)]
+    said = [program.communicate(timeout=120) for program in both]
+    assert [program.returncode for program in both] == [0, 0], said
+    assert sorted(json.loads(out)["pages"] for out, _ in said) == [0, 4]
+    shown = run("--data", tmp_path / "data", "show", BATCH, "--json", home=tmp_path).json
+    assert (shown["state"], len(shown["pages"])) == ("checking", 4)
