@@ -10,13 +10,16 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import Enum
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from desktop.cli.output import say_json, say_table
-from tests.program import ROOT, command_line, run, start, surroundings
+from tests.program import ROOT, command_line, start, surroundings
 from tests.scans import tray
+
+if TYPE_CHECKING:
+    from tests.desktop.cli.conftest import Terminal
 
 
 class Colour(Enum):
@@ -153,16 +156,16 @@ def test_a_quick_command_loads_no_imaging_and_no_spreadsheets(tmp_path: Path, co
     assert loaded & {"cv2", "numpy", "openpyxl", "xlsxwriter", "pikepdf", "PIL.Image", "tesserocr", "PySide6"} == set()
 
 
-def test_wrong_usage_ends_with_2_and_says_how_it_is_used(tmp_path: Path) -> None:
+def test_wrong_usage_ends_with_2_and_says_how_it_is_used(terminal: Terminal) -> None:
     for words in (["nope"], ["read"], ["show"], ["import", "a.jpg"], ["batches", "--data"], ["export", "--to", "x"]):
-        outcome = run(*words, home=tmp_path)
+        outcome = terminal.type_bare(*words)
         assert outcome.code == 2, words
         assert "Usage: sohoa" in outcome.err
         assert outcome.out == ""
 
 
-def test_help_names_every_command(tmp_path: Path) -> None:
-    outcome = run("--help", home=tmp_path)
+def test_help_names_every_command(terminal: Terminal) -> None:
+    outcome = terminal.type_bare("--help")
     assert outcome.code == 0
     for name in ("demo", "read", "import", "show", "settle", "export", "verify", "users", "db", "bench", "screens"):
         assert name in outcome.out
