@@ -11,7 +11,7 @@ import zlib
 from typing import TYPE_CHECKING, Any, Final
 
 from ocr.errors import OcrError
-from ocr.types import Code, Line, PageReading, PageRole, Region, Word
+from ocr.types import Code, Hand, HandGuess, HandPlace, Line, Mark, MarkKind, PageReading, PageRole, Region, Word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,6 +48,11 @@ def dump(reading: PageReading) -> bytes:
         "words": [[word.text for word in line.words] for line in reading.lines],
         "sure": [round(word.confidence * 1000) for line in reading.lines for word in line.words],
         "steps": _steps(reading.lines),
+        "marks": [[mark.kind.value, round(mark.confidence * 1000), *_corners(mark.region)] for mark in reading.marks],
+        "hands": [
+            [hand.place.value, *_corners(hand.region), [[guess.text, guess.probability] for guess in hand.guesses]]
+            for hand in reading.hands
+        ],
         "second": [[place, word.second] for place, word in _placed(reading.lines) if word.second is not None],
     }
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
@@ -77,6 +82,14 @@ def _reading(content: dict[str, Any]) -> PageReading:
         codes=tuple(Code(code[0], code[1], Region(*code[2:6])) for code in content["codes"]),
         separator=content["separator"],
         engine=content["engine"],
+        marks=tuple(
+            Mark(MarkKind(kind), Region(*corners), confidence / 1000)
+            for kind, confidence, *corners in content.get("marks", ())
+        ),
+        hands=tuple(
+            Hand(HandPlace(place), Region(*corners), tuple(HandGuess(text, chance) for text, chance in guesses))
+            for place, *corners, guesses in content.get("hands", ())
+        ),
     )
 
 

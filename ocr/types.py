@@ -98,6 +98,53 @@ class Code:
     region: Region
 
 
+class MarkKind(Enum):
+    """What the picture itself shows, beside its words."""
+
+    SEAL = "seal"
+    PEN = "pen"
+    """Strokes of a pen where a signature stands."""
+    BLUR = "blur"
+    GLARE = "glare"
+    CUT_OFF = "cut_off"
+    """Print runs out of the picture."""
+    FOLDED_CORNER = "folded_corner"
+    BLACK = "black"
+    """Nothing but darkness: the lid was open or the lamp is dead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    kind: MarkKind
+    region: Region
+    confidence: float = 1.0
+
+
+class HandPlace(Enum):
+    """Between which printed words figures were filled in."""
+
+    NUMBER = "number"
+    DAY = "day"
+    MONTH = "month"
+
+
+@dataclass(frozen=True, slots=True)
+class HandGuess:
+    text: str
+    """Figures only, as they stand: `07`."""
+    probability: float
+    """Calibrated: of a hundred guesses at 0.9, ninety are right."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """Figures filled in by pen or rubber stamp, and what they may be: the best guess first, never none."""
+
+    place: HandPlace
+    region: Region
+    guesses: tuple[HandGuess, ...]
+
+
 class PageRole(Enum):
     CONTENT = "content"
     BLANK = "blank"
@@ -124,6 +171,8 @@ class PageReading:
     """The separator sheet's code (`PATCHT` …) when `role` is SEPARATOR."""
     engine: str = ""
     """Name and version of the engine, and the checksum of its data."""
+    marks: tuple[Mark, ...] = ()
+    hands: tuple[Hand, ...] = ()
 
     @property
     def text(self) -> str:
@@ -169,6 +218,10 @@ class FieldReading:
     region: Region | None = None
     reason: str = ""
     """What speaks for or against the value, for `why was this proposed?`: a code such as `grammar_repaired`."""
+    plain: str | None = None
+    """What was read without the office's knowledge, empty when nothing; None where knowledge changed nothing."""
+    others: tuple[str, ...] = ()
+    """Further values it may be, the likelier first: one key each for the clerk."""
 
 
 class ReadingProblemCode(Enum):
@@ -189,6 +242,10 @@ class ReadingProblem:
     page: int | None = None
     """Index into the document's pages, from 0."""
     field_id: str | None = None
+    region: Region | None = None
+    """Where on the page; None for all of it."""
+    detail: str = ""
+    """What the sentence needs to know: the missing page's number, the words of the mark."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ocr.serial import VERSION, ReadingNotUnderstood, dump, load
-from ocr.types import Code, Line, PageReading, PageRole, Region, Word
+from ocr.types import Code, Hand, HandGuess, HandPlace, Line, Mark, MarkKind, PageReading, PageRole, Region, Word
 
 small = st.integers(0, 40_000)
 
@@ -28,6 +28,15 @@ words = st.builds(
     second=st.none() | st.text(max_size=5),
 )
 lines = st.builds(Line, words=st.lists(words, min_size=1, max_size=5).map(tuple), block=st.integers(0, 9))
+chances = st.integers(0, 1000).map(lambda part: part / 1000)
+marks = st.builds(Mark, kind=st.sampled_from(MarkKind), region=regions(), confidence=chances)
+guesses = st.builds(HandGuess, text=st.text("0123456789", min_size=1, max_size=6), probability=chances)
+hands = st.builds(
+    Hand,
+    place=st.sampled_from(HandPlace),
+    region=regions(),
+    guesses=st.lists(guesses, min_size=1, max_size=3).map(tuple),
+)
 readings = st.builds(
     PageReading,
     width=small,
@@ -40,6 +49,8 @@ readings = st.builds(
     codes=st.lists(st.builds(Code, symbology=st.text(), text=st.text(), region=regions()), max_size=3).map(tuple),
     separator=st.none() | st.text(),
     engine=st.text(),
+    marks=st.lists(marks, max_size=3).map(tuple),
+    hands=st.lists(hands, max_size=3).map(tuple),
 )
 
 
