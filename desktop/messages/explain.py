@@ -16,7 +16,7 @@ from desktop.workflow import errors as workflow
 from desktop.workflow.reader_pool import ReaderDied
 from exporters import errors as exports
 from ocr import errors as reading
-from ocr.accuracy import TruthUnreadable
+from ocr.accuracy.truth import TruthUnreadable
 from ocr.documents.errors import DefinitionBroken
 from ocr.fields import errors as fields
 from ocr.serial import ReadingNotUnderstood

@@ -45,12 +45,25 @@ def extract(
     knowledge: OfficeKnowledge,
 ) -> tuple[FieldReading, ...]:
     """The fields that the type asks for and the paper bears, in the type's order."""
+    best = best_candidates(pages, head, title, document_type, types, knowledge)
+    return tuple(judge(candidate, types.thresholds) for candidate in best)
+
+
+def best_candidates(
+    pages: Sequence[PageText],
+    head: Head | None,
+    title: Title | None,
+    document_type: DocumentType,
+    types: DocumentTypes,
+    knowledge: OfficeKnowledge,
+) -> tuple[Candidate, ...]:
+    """What stands for each field, before it is judged."""
     found: dict[str, Candidate] = {}
     for candidate in _candidates(pages, head, title, document_type, types, knowledge):
         if document_type.field(candidate.field_id) is not None:
             found.setdefault(candidate.field_id, candidate)
     return tuple(
-        judge(found[field.id], types.thresholds)
+        found[field.id]
         for field in document_type.fields
         if field.id in found and types.fields.is_valid(field.id, found[field.id].value)
     )

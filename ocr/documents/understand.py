@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from ocr.documents.classify import classify
 from ocr.documents.document_type import OTHER, DocumentType, DocumentTypes
-from ocr.documents.extract import extract
+from ocr.documents.extract import best_candidates, extract
 from ocr.documents.page_text import PageText, page_text
 from ocr.documents.split import split
 from ocr.documents.zones import find_head
@@ -25,6 +25,10 @@ from ocr.types import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from ocr.documents.candidate import Candidate
+    from ocr.documents.classify import Classified
+    from ocr.documents.zones import Head
 
 _SECRET: Final = frozenset({"MẬT", "TỐI MẬT", "TUYỆT MẬT"})
 """Law on the protection of state secrets 29/2018/QH14, article 8: the three degrees, stamped in the head."""
@@ -64,11 +68,7 @@ def understand_document(
     separators: Sequence[int] = (),
 ) -> DocumentReading:
     """One document's pages. A person may have said its type: then that is sure, and its fields are read for it."""
-    texts = [page_text(reading, page) for page, reading in enumerate(pages) if reading.role is PageRole.CONTENT]
-    told = [text for text in texts if text.lines]
-    first = told[0] if told else None
-    head = find_head(first, types.thresholds.head_likeness) if first else None
-    classified = classify(first, head, types, told)
+    texts, told, head, classified = _look(pages, types)
     reading = classified.reading
     if type_id is not None:
         one = types.get(type_id)
@@ -83,6 +83,26 @@ def understand_document(
         fields=fields,
         problems=tuple(_problems(pages, texts, reading, document_type, fields, types)),
     )
+
+
+def propose(
+    pages: Sequence[PageReading], types: DocumentTypes, *, knowledge: OfficeKnowledge = NOBODY_KNOWS
+) -> tuple[Candidate, ...]:
+    """What `understand_document` judges, before it is judged: for measuring how careful that should be."""
+    _, told, head, classified = _look(pages, types)
+    document_type = types.get(classified.reading.id)
+    return best_candidates(told, head, classified.title, document_type, types, knowledge)
+
+
+def _look(
+    pages: Sequence[PageReading], types: DocumentTypes
+) -> tuple[list[PageText], list[PageText], Head | None, Classified]:
+    """All pages with content, those of them that bear text, the head, and what the paper is."""
+    texts = [page_text(reading, page) for page, reading in enumerate(pages) if reading.role is PageRole.CONTENT]
+    told = [text for text in texts if text.lines]
+    first = told[0] if told else None
+    head = find_head(first, types.thresholds.head_likeness) if first else None
+    return texts, told, head, classify(first, head, types, told)
 
 
 def _problems(

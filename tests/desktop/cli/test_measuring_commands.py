@@ -78,6 +78,29 @@ def test_accuracy_is_measured_against_known_truth(terminal: Terminal, tmp_path: 
     assert "Loại văn bản đúng: 1/1" in outcome.out
     report = terminal.type("accuracy", folder, "--json").json
     assert report["documents"] == 1
+    assert report["cuts"]["without"] == {"borders": 0, "found": 0, "right": 0}
+
+
+def test_what_was_read_wrong_can_be_looked_at(terminal: Terminal, tmp_path: Path) -> None:
+    folder = truth(tmp_path / "dap-an", so_ky_hieu="999/QĐ-UBND")
+    page, thresholds = tmp_path / "sai.html", tmp_path / "nguong.toml"
+    outcome = terminal.type("accuracy", folder, "--report", page, "--fit", thresholds)
+    assert (outcome.code, outcome.err) == (0, "")
+    shown = page.read_text(encoding="utf-8")
+    assert "999/QĐ-UBND" in shown
+    assert "data:image/jpeg;base64," in shown
+    assert "weakest_word" in thresholds.read_text(encoding="utf-8")
+
+
+def test_a_stack_is_cut_and_its_cuts_are_counted(terminal: Terminal, tmp_path: Path) -> None:
+    folder = truth(tmp_path / "dap-an", so_ky_hieu="412/QĐ-UBND")
+    batch = folder / "batches" / "b"
+    batch.mkdir(parents=True)
+    page = {"file": "documents/a001/p1.jpg", "role": "content"}
+    stack = {"id": "b", "pages": [page | {"document": "a001"}, page | {"document": "a001 again"}]}
+    (batch / "batch.json").write_text(json.dumps(stack), encoding="utf-8")
+    report = terminal.type("accuracy", folder, "--json").json
+    assert report["cuts"]["without"] == {"borders": 1, "found": 1, "right": 1}
 
 
 def test_without_truth_nothing_is_measured(terminal: Terminal, tmp_path: Path) -> None:
