@@ -56,3 +56,7 @@ class EngineFailed(OcrError):
 
     def __reduce__(self) -> tuple[type[EngineFailed], tuple[object, ...]]:
         return type(self), (self.engine, self.detail)
+
+
+class TextLayerUnreadable(OcrError):
+    """A PDF's own text cannot be looked at."""

@@ -37,13 +37,18 @@ _SEVERAL: Final = frozenset(bare for bare, times in Counter(map(letters, COMPOUN
 def mend(words: list[str]) -> list[str]:
     """The words with the marks of the usual compounds; a pair that is a compound itself, or might be two, stays."""
     mended = list(words)
-    for place in range(len(words) - 1):
-        pair = [word.strip(".,;:()") for word in words[place : place + 2]]
+    pairs = [[word.strip(".,;:()") for word in words[place : place + 2]] for place in range(len(words) - 1)]
+    right_already = {
+        place + offset for place, pair in enumerate(pairs) if alike(" ".join(pair)) in COMPOUNDS for offset in (0, 1)
+    }
+    for place, pair in enumerate(pairs):
         bare = letters(" ".join(pair))
         usual = _BY_LETTERS.get(bare)
-        if usual is None or bare in _SEVERAL or alike(" ".join(pair)) in COMPOUNDS:
+        if usual is None or bare in _SEVERAL:
             continue
         for offset, right in enumerate(usual.split()):
+            if place + offset in right_already:
+                continue
             word = mended[place + offset]
             core = word.strip(".,;:()")
             if len(right) == len(core) and alike(core) != right:

@@ -1,8 +1,7 @@
 """Which letter strings can be a Vietnamese syllable: a slip of the engine often cannot.
 
-"he tables are the spelling of Vietnamese itself: an initial, a rhyme, "
-"a tone; rhymes that end in c, ch, p or t bear onl"
-the sharp or the heavy tone.
+The tables are the spelling of Vietnamese itself: an initial, a rhyme, a tone; rhymes that end in c, ch, p or t bear
+only the sharp or the heavy tone.
 """
 
 from __future__ import annotations

@@ -13,6 +13,7 @@ from ocr.language.compounds import COMPOUNDS, mend
         ("hỗ trợ chỉ phí mai táng", "hỗ trợ chi phí mai táng"),
         ("chuyến mục đích sứ dụng đất", "chuyển mục đích sử dụng đất"),
         ("V/v hưởng dẫn hồ sơ,", "V/v hướng dẫn hồ sơ,"),
+        ("mai táng cho đối tượng", "mai táng cho đối tượng"),
     ],
 )
 def test_a_usual_compound_gets_its_usual_marks(read: str, right: str) -> None:
