@@ -8,6 +8,7 @@ ExportError
 ├── UnknownFormat          no exporter of that name
 ├── ImageUnusable          a page's image is missing, changed or broken
 ├── PackageUnsound         what was written does not read back as it should
+├── SignaturesUnreadable   a file that is asked who signed it is no PDF
 └── NotAPackage            what was given to verify is no package
 """
 
@@ -81,3 +82,11 @@ class NotAPackage(ExportError):
     def __init__(self, path: Path, detail: str) -> None:
         super().__init__(f"{path}: {detail}")
         self.path, self.detail = path, detail
+
+
+class SignaturesUnreadable(ExportError):
+    """`path` is no PDF whose signatures can be looked at; `reason` names what the parser said."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.path, self.reason = path, reason

@@ -12,6 +12,9 @@ from ocr.serial import dump
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
+    from ocr.engines.engine import Engine
+    from ocr.types import PageReading
+
 
 @dataclass(frozen=True, slots=True)
 class PageTask:
@@ -21,6 +24,8 @@ class PageTask:
     image: bytes | str
     """The image itself, or the path of its file."""
     dpi: int | None
+    original: tuple[str, int] | None = None
+    """The PDF whose page this is a picture of, and the page's index: it may have words of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +57,8 @@ def serve(connection: Connection, engine_name: str, data_path: Path | None, type
         except (EOFError, OSError):
             return
         try:
-            reading = read_page(_image(task), engine, dpi=task.dpi, types=types)
+            image = _image(task)
+            reading = _digital(task, image, engine) or read_page(image, engine, dpi=task.dpi, types=types)
             answer = PageAnswer(task.key, dump(reading), reading.engine)
         except OcrError as error:
             answer = PageAnswer(task.key, None, engine.name, error)
@@ -75,3 +81,13 @@ def _image(task: PageTask) -> bytes:
         return Path(task.image).read_bytes()
     except OSError as error:
         raise ImageUnreadable(error.strerror or str(error)) from error
+
+
+def _digital(task: PageTask, image: bytes, engine: Engine) -> PageReading | None:
+    """By the words of the PDF it comes from, where they can be believed."""
+    if task.original is None:
+        return None
+    from ocr.digital.reading import read_digital
+
+    path, index = task.original
+    return read_digital(image, Path(path), index, engine, dpi=task.dpi)

@@ -30,6 +30,8 @@ class ScannedImage:
     """Absolute path of the file it came from; empty for a scanner."""
     index: int
     """Page within that file, or within the scan, from 0."""
+    is_digital: bool = False
+    """Its file is a PDF that is more than pictures: it has words of its own, or is signed. The file itself is kept."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -138,7 +138,8 @@ def read_stack(
             if isinstance(slot.item, ScannedImage):
                 keep_image(slot.place, slot.item)
                 waiting[slot.place] = slot
-                pool.put(PageTask(slot.place, slot.item.data, slot.item.dpi))
+                original = (slot.item.file, slot.item.index) if slot.item.is_digital else None
+                pool.put(PageTask(slot.place, slot.item.data, slot.item.dpi, original))
                 slot.item = replace(slot.item, data=b"")
             while True:
                 _take_answers(pool, waiting, None if pool.room == 0 else 0)

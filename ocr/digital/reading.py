@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from ocr.digital.text_layer import read_text_layer
 from ocr.digital.trust import agrees, believable
+from ocr.errors import TextLayerUnreadable
 from ocr.imaging import clean
 from ocr.imaging.codes import find_codes
 from ocr.imaging.load import decode
@@ -15,8 +17,8 @@ from ocr.types import PageReading, Region
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
-    from ocr.digital.text_layer import TextLayer
     from ocr.engines.engine import Engine
     from ocr.types import Line
 
@@ -25,8 +27,10 @@ _ROOM: Final = 0.6
 """Line heights around them."""
 
 
-def read_digital(image: bytes, layer: TextLayer, engine: Engine, *, dpi: int | None = None) -> PageReading | None:
-    """The page of which `image` is the picture; None where the layer is not what one sees.
+def read_digital(
+    image: bytes, original: Path, index: int, engine: Engine, *, dpi: int | None = None
+) -> PageReading | None:
+    """Page `index` of the PDF `original`, of which `image` is the picture; None where its words are not what one sees.
 
     Such a page is read as any other. Every word of a layer is certain.
 
@@ -34,10 +38,13 @@ def read_digital(image: bytes, layer: TextLayer, engine: Engine, *, dpi: int | N
         ImageUnreadable: the picture cannot be read.
         EngineFailed: the engine gave up on the part that is looked at.
     """
-    lines = believable(layer)
+    picture = decode(image)
+    try:
+        lines = believable(read_text_layer(original, index, picture.width, picture.height))
+    except TextLayerUnreadable:
+        return None
     if not lines:
         return None
-    picture = decode(image)
     plain = clean.without_colour(picture.pixels)
     place = _looked_at(lines, picture.width, picture.height)
     resolution = dpi or picture.dpi or 200

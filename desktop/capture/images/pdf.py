@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 import pikepdf
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from desktop.capture.images.pdf_scan import Scan
     from desktop.capture.types import ScannedImage
 
+_MOST_FIELDS: Final = 1000
+_FEWEST_SIGNS: Final = 60
+"""Characters that make a page of text: a stamp's or a signature's few words do not."""
 _TAIL: Final = 1024
 """Bytes at the end of a file within which `%%EOF` must stand (ISO 32000-1, Annex H, implementation note 18)."""
 
@@ -47,7 +50,9 @@ def open_pdf(path: Path) -> Iterator[FileOfPages]:
         if count == 0:
             raise FileWithoutPages(path)
         with _picture(path) as picture:
-            yield _Pdf(path, structure, picture, count)
+            with _refusals(path):
+                is_signed = _is_signed(structure)
+            yield _Pdf(path, structure, picture, count, is_signed)
 
 
 def _structure(path: Path) -> pikepdf.Pdf:
@@ -92,12 +97,31 @@ def _refusals(path: Path) -> Iterator[None]:
             raise FileUnreadable(path, detail) from error
 
 
+def _is_signed(structure: pikepdf.Pdf) -> bool:
+    """Whether a field of the form bears a signature (ISO 32000-1, 12.7.4.5)."""
+    form = structure.Root.get("/AcroForm")
+    if not isinstance(form, pikepdf.Dictionary):
+        return False
+    fields = form.get("/Fields")
+    return isinstance(fields, pikepdf.Array) and any(_bears_signature(field) for field in list(fields)[:_MOST_FIELDS])
+
+
+def _bears_signature(field: pikepdf.Object) -> bool:
+    return isinstance(field, pikepdf.Dictionary) and bool(field.get("/FT") == pikepdf.Name.Sig) and "/V" in field
+
+
+def _has_words(document: pypdfium2.PdfDocument, index: int) -> bool:
+    with closing(document[index]) as page, closing(page.get_textpage()) as text:
+        return bool(text.count_chars() >= _FEWEST_SIGNS)
+
+
 @dataclass(frozen=True, slots=True)
 class _Pdf:
     path: Path
     structure: pikepdf.Pdf
     picture: pypdfium2.PdfDocument
     page_count: int
+    is_signed: bool
 
     def page(self, index: int) -> ScannedImage:
         with _refusals(self.path):
@@ -105,7 +129,8 @@ class _Pdf:
             refuse_huge_images(self.path, page)
             scan = only_scan(page)
             own = None if scan is None else self._own_picture(scan, index)
-            return own or drawn(self.path, self.picture, index, scan, user_unit(page))
+            given = own or drawn(self.path, self.picture, index, scan, user_unit(page))
+            return replace(given, is_digital=self.is_signed or (scan is None and _has_words(self.picture, index)))
 
     def _own_picture(self, scan: Scan, index: int) -> ScannedImage | None:
         jpeg = scan.jpeg()

@@ -35,7 +35,7 @@ LINES = (
 DPI = 200
 
 
-def draw(path: Path, *, seen: str | None = None) -> tuple[bytes, int, int]:
+def draw(path: Path, *, seen: str | None = None) -> bytes:
     """A PDF whose text is LINES, and its picture; with `seen` the picture shows that instead, big and on top."""
     pdfmetrics.registerFont(TTFont("Serif", str(RESOURCES / "fonts" / "LiberationSerif-Regular.ttf")))
     canvas = Canvas(str(path), pagesize=(595, 842))
@@ -55,15 +55,15 @@ def draw(path: Path, *, seen: str | None = None) -> tuple[bytes, int, int]:
             picture = document[0].render(scale=DPI / 72).to_pil().convert("RGB")
     target = io.BytesIO()
     picture.save(target, "PNG")
-    return target.getvalue(), picture.width, picture.height
+    return target.getvalue()
 
 
-def read(path: Path, image: bytes, width: int, height: int) -> PageReading | None:
-    return read_digital(image, read_text_layer(path, 0, width, height), create("tesseract"), dpi=DPI)
+def read(path: Path, image: bytes) -> PageReading | None:
+    return read_digital(image, path, 0, create("tesseract"), dpi=DPI)
 
 
 def test_its_own_words_are_taken_in_the_order_one_reads_them(tmp_path: Path) -> None:
-    reading = read(tmp_path / "a.pdf", *draw(tmp_path / "a.pdf"))
+    reading = read(tmp_path / "a.pdf", draw(tmp_path / "a.pdf"))
     assert reading is not None
     assert reading.text.split("\n") == [text for text, _, _ in LINES]
     number = next(line for line in reading.lines if "215" in line.text).region
@@ -73,10 +73,12 @@ def test_its_own_words_are_taken_in_the_order_one_reads_them(tmp_path: Path) -> 
 
 def test_words_that_the_page_does_not_show_are_not_taken(tmp_path: Path) -> None:
     picture = draw(tmp_path / "a.pdf", seen="GIẤY PHÉP XÂY DỰNG NHÀ Ở RIÊNG LẺ")
-    assert read(tmp_path / "a.pdf", *picture) is None
+    assert read(tmp_path / "a.pdf", picture) is None
 
 
 def test_a_broken_file_has_no_text_of_its_own(tmp_path: Path) -> None:
+    image = draw(tmp_path / "a.pdf")
     (tmp_path / "a.pdf").write_bytes(b"%PDF-1.7 broken")
     with pytest.raises(TextLayerUnreadable):
         read_text_layer(tmp_path / "a.pdf", 0, 10, 10)
+    assert read(tmp_path / "a.pdf", image) is None
