@@ -14,13 +14,17 @@ from ocr.imaging.prepare import prepare
 from ocr.layout.lines import join_lines, on_sheet, tidy
 from ocr.layout.passed_over import read_passed_over
 from ocr.layout.reading_order import in_reading_order
+from ocr.layout.table import find_tables
 from ocr.second_look import View, look_again
 from ocr.types import PageReading, PageRole
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ocr.documents.document_type import DocumentTypes
     from ocr.engines.engine import Engine
     from ocr.imaging.prepare import Prepared
+    from ocr.layout.table import Table
     from ocr.pixels import Gray
     from ocr.types import Line, Region
 
@@ -51,7 +55,8 @@ def read_page(
     codes = find_codes(turn(plain, rotation), picture.shrink)
     code_places = [_shrunk(code.region, picture.shrink) for code in codes]
     prepared = prepare(upright, working_dpi, code_places)
-    lines = in_reading_order(_lines(prepared, engine, working_dpi), code_places)
+    tables = find_tables(prepared.rules, prepared.ink, working_dpi)
+    lines = in_reading_order(_lines(prepared, tables, engine, working_dpi), code_places, tables)
     separator = separator_in(codes, sum(len(line.words) for line in lines))
     page = _page(picture, rotation, resolution, engine, PageRole.SEPARATOR if separator else PageRole.CONTENT)
     sheet = Sheet(page.width, page.height, scaling(picture.shrink)).after(prepared.back)
@@ -61,10 +66,10 @@ def read_page(
     return look_again(reading, View(upright, picture.shrink, prepared.slope, working_dpi), engine, types)
 
 
-def _lines(prepared: Prepared, engine: Engine, dpi: int) -> list[Line]:
+def _lines(prepared: Prepared, tables: Sequence[Table], engine: Engine, dpi: int) -> list[Line]:
     known = engine.read(prepared.gray, dpi)
     further = read_passed_over(prepared.gray, prepared.ink, known, engine, dpi)
-    return tidy(join_lines(known, further))
+    return tidy(join_lines(known, further), tables)
 
 
 def _rotation(gray: Gray, engine: Engine, dpi: int) -> int:

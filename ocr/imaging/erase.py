@@ -29,8 +29,8 @@ DOTS: Final = 5
 """Dots in a row that make a leader."""
 
 
-def without_rules(gray: Gray, ink: Mask, dpi: int) -> Gray:
-    """Straight lines across and down painted over; the strokes of letters that cross them lose a hair."""
+def find_rules(ink: Mask, dpi: int) -> Mask:
+    """Straight lines across and down."""
     length = max(15, round(dpi * RULE_LENGTH))
     thick = max(3, round(dpi * RULE_WIDTH))
     rules = np.zeros_like(ink)
@@ -38,6 +38,11 @@ def without_rules(gray: Gray, ink: Mask, dpi: int) -> Gray:
         lines = cv2.morphologyEx(ink, cv2.MORPH_OPEN, cv2.getStructuringElement(cv2.MORPH_RECT, shape))
         bars = cv2.morphologyEx(lines, cv2.MORPH_OPEN, cv2.getStructuringElement(cv2.MORPH_RECT, across))
         rules |= np.asarray(cv2.subtract(lines, bars), dtype=np.uint8)
+    return rules
+
+
+def without_rules(gray: Gray, rules: Mask) -> Gray:
+    """Rules painted over; the strokes of letters that cross them lose a hair."""
     return _painted(gray, rules)
 
 

@@ -30,6 +30,8 @@ class Prepared:
     """Of `gray`, what is dark enough for a letter."""
     slope: float
     """Degrees clockwise that were taken out."""
+    rules: Mask
+    """The straight lines that were painted over."""
     back: npt.NDArray[np.float64]
     """From its places to those of the upright page it was made from."""
 
@@ -41,6 +43,7 @@ def prepare(upright: Gray, dpi: int, codes: Iterable[Region] = ()) -> Prepared:
     back = np.eye(3)
     if abs(slope) > deskew.WORTH_TURNING:
         gray, back = deskew.level(gray, slope, paper=clean.PAPER)
-    gray = erase.without_rules(gray, clean.ink_mask(gray, reach=_REACH, offset=_RULE_OFFSET), dpi)
+    rules = erase.find_rules(clean.ink_mask(gray, reach=_REACH, offset=_RULE_OFFSET), dpi)
+    gray = erase.without_rules(gray, rules)
     gray = erase.without_leaders(gray, clean.ink_mask(gray, reach=_REACH, offset=_DOT_OFFSET), dpi)
-    return Prepared(gray, clean.ink_mask(gray, reach=_REACH, offset=_LETTER_OFFSET), slope, back)
+    return Prepared(gray, clean.ink_mask(gray, reach=_REACH, offset=_LETTER_OFFSET), slope, rules, back)

@@ -7,7 +7,9 @@ import re
 from statistics import median
 from typing import TYPE_CHECKING, Final
 
+from ocr.language.matching import likeness
 from ocr.language.vietnamese import normalise
+from ocr.layout.table import cell_at
 from ocr.legibility import certainty, legible, letters_of
 from ocr.types import Line, Region, Word
 
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from ocr.imaging.geometry import Sheet
+    from ocr.layout.table import Table
 
 _UNFIT: Final = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffd\ufffe\uffff\u200b-\u200f\u202a-\u202e\ufeff]")
 """No file may hold some of these, and none is on paper."""
@@ -31,6 +34,8 @@ _LINE_KEPT: Final = 0.35
 _SHORT_KEPT: Final = 0.6
 """Mean confidence by letters that a line needs, and a line of `_FEW` letters: seals and pens make such."""
 _FEW: Final = 3
+_COUNTRY: Final = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+_COUNTRY_LIKE: Final = 0.85
 _TALL: Final = 2.3
 """Heights of the page's middle word from which on a word of few letters is a seal's or a pen's work."""
 
@@ -51,17 +56,17 @@ def join_lines(known: Sequence[Line], further: Sequence[Line]) -> list[Line]:
     return kept
 
 
-def tidy(lines: Iterable[Line]) -> list[Line]:
-    """Fit words only; pieces of one line joined, lines split at wide gaps; no lines of dirt."""
+def tidy(lines: Iterable[Line], tables: Sequence[Table] = ()) -> list[Line]:
+    """Fit words only; pieces of one line joined, lines split at wide gaps and rules of tables; no lines of dirt."""
     words = [list(_fit(line.words)) for line in lines]
     heights = [word.region.height for found in words for word in found]
     tallest = _TALL * median(heights) if heights else 0
     pieces = [
         Line(part)
         for found in words
-        for part in _split([word for word in found if word.region.height <= tallest or letters_of(word) > _FEW])
+        for part in _split([word for word in found if word.region.height <= tallest or letters_of(word) > _FEW], tables)
     ]
-    return [line for line in _joined(pieces) if _speaks(line)]
+    return [line for line in _joined(pieces, tables) if _speaks(line)]
 
 
 def on_sheet(lines: Iterable[Line], sheet: Sheet) -> tuple[Line, ...]:
@@ -85,26 +90,41 @@ def _fit(words: Iterable[Word]) -> Iterator[Word]:
         yield Word(text, word.region, word.confidence)
 
 
-def _split(words: list[Word]) -> Iterator[tuple[Word, ...]]:
+def _split(words: list[Word], tables: Sequence[Table]) -> Iterator[tuple[Word, ...]]:
     if not words:
         return
     words = sorted(words, key=lambda word: word.region.left)
     heights = sorted(word.region.height for word in words)
     limit = GAP * heights[len(heights) // 2]
     part = [words[0]]
-    for before, word in itertools.pairwise(words):
-        if word.region.left - before.region.right > limit:
+    for at, (before, word) in enumerate(itertools.pairwise(words), start=1):
+        white = word.region.left - before.region.right
+        wide = white > limit or (white > limit / 3 and _begins_head(words[at:]))
+        if wide or cell_at(before.region, tables) != cell_at(word.region, tables):
             yield tuple(part)
             part = []
         part.append(word)
     yield tuple(part)
 
 
-def _joined(pieces: list[Line]) -> list[Line]:
+def _begins_head(words: Sequence[Word]) -> bool:
+    """Whether the country's name begins here: it stands beside the issuer's, which may reach close to it."""
+    return likeness(" ".join(word.text for word in words), _COUNTRY) > _COUNTRY_LIKE
+
+
+def _joined(pieces: list[Line], tables: Sequence[Table]) -> list[Line]:
     """Pieces of one line that the engine, or two looks, took for several."""
     joined: list[Line] = []
     for piece in sorted(pieces, key=lambda line: line.region.left):
-        home = next((at for at, line in enumerate(joined) if _continues(line.region, piece.region)), None)
+        cell = cell_at(piece.words[0].region, tables)
+        home = next(
+            (
+                at
+                for at, line in enumerate(joined)
+                if _continues(line.region, piece.region) and cell_at(line.words[-1].region, tables) == cell
+            ),
+            None,
+        )
         if home is None:
             joined.append(piece)
         else:

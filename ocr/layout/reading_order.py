@@ -1,13 +1,13 @@
 """The order in which a person reads the lines of an administrative paper.
 
 Such a paper has two columns at its head (who writes | the country's name) and often two at its foot (who receives it |
-who signs it); each is read from top to bottom, left before right. Everything between is read row by row, tables and
-forms too. A label stuck onto the page, with a code, comes last: it is no part of the paper.
+who signs it); each is read from top to bottom, left before right. Everything between is read row by row, forms too;
+ruled tables cell by cell. A label stuck onto the page, with a code, comes last: it is no part of the paper.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from statistics import median
 from typing import TYPE_CHECKING, Final
@@ -17,6 +17,7 @@ from ocr.types import Line
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from ocr.layout.table import Table
     from ocr.types import Region
 
 
@@ -44,6 +45,9 @@ _LABEL_GAP: Final = 2.5
 _TABLE: Final = 1 / 3
 """Share of rows with three cells or more that make a table of them."""
 
+_CORRIDOR: Final = 0.6
+"""Line heights of white between two words that stand in two columns at least; within a column they stand closer."""
+
 _Row = list[Line]
 
 
@@ -56,20 +60,25 @@ class _Columns:
     split: float
 
 
-def in_reading_order(lines: Iterable[Line], codes: Sequence[Region] = ()) -> list[Line]:
+def in_reading_order(lines: Iterable[Line], codes: Sequence[Region] = (), tables: Sequence[Table] = ()) -> list[Line]:
     """The same lines in order, numbered by `Block`; `codes` are the places of bar codes and QR codes."""
     lines = list(lines)
     label = [line for code in codes for line in label_around(code, lines)]
     paper = [line for line in lines if line not in label]
-    rows = _rows(paper)
-    head = _head(rows)
+    cells = [[line for line in paper if _stands_in(line, table)] for table in tables]
+    rows = _rows([line for line in paper if not any(line in inside for inside in cells)])
+    rows, head = _parted(rows, _head(rows))
     foot = _foot(rows, head.end if head else 0)
     body = rows[head.end if head else 0 : foot.start if foot else len(rows)]
     before = rows[: head.start] if head else []
     ordered = [_numbered(line, Block.BODY) for row in before for line in row]
     if head:
         ordered += _column_by_column(rows, head, Block.HEAD_LEFT, Block.HEAD_RIGHT)
-    ordered += [_numbered(line, Block.BODY) for row in body for line in row]
+    running = [line for row in body for line in row]
+    for table, inside in zip(tables, cells, strict=True):
+        at = next((place for place, line in enumerate(running) if line.region.top > table.region.top), len(running))
+        running[at:at] = _cell_by_cell(table, inside)
+    ordered += [_numbered(line, Block.BODY) for line in running]
     if foot:
         ordered += _column_by_column(rows, foot, Block.FOOT_LEFT, Block.FOOT_RIGHT)
     return ordered + [_numbered(line, Block.LABEL) for row in _rows(label) for line in row]
@@ -111,6 +120,26 @@ def _head(rows: list[_Row]) -> _Columns | None:
     return None
 
 
+def _parted(rows: list[_Row], head: _Columns | None) -> tuple[list[_Row], _Columns | None]:
+    """A head's first row that the engine read across both columns is parted where the columns are."""
+    if head is None or head.start == 0:
+        return rows, head
+    above, first = rows[head.start - 1], rows[head.start]
+    parts = _parts(above[0], head.split) if len(above) == 1 and _close(above, first) else above
+    if len(parts) == len(above):
+        return rows, head
+    return [*rows[: head.start - 1], parts, *rows[head.start :]], replace(head, start=head.start - 1)
+
+
+def _parts(line: Line, split: float) -> _Row:
+    for at in range(1, len(line.words)):
+        before, after = line.words[at - 1].region, line.words[at].region
+        wide = after.left - before.right > _CORRIDOR * line.region.height
+        if wide and before.right - line.region.height < split < after.left + line.region.height:
+            return [Line(line.words[:at]), Line(line.words[at:])]
+    return [line]
+
+
 def _first_of(rows: list[_Row], start: int, split: float) -> int:
     """Rows just above that stand in one column belong to it."""
     while start and not _begins_elsewhere(rows[start - 1], rows[start], split):
@@ -141,14 +170,13 @@ def _foot(rows: list[_Row], after: int) -> _Columns | None:
         if len(rows[seed]) == 2:
             split = _between(rows[seed])
             if any(_crosses(row, split) for row in rows[seed:]):
-                return None
+                continue
             start = seed
             while start > after and not _crosses(rows[start - 1], split) and not _is_page_number(rows[start - 1]):
                 start -= 1
             found = rows[start:]
-            if _is_table(found) or not _both_sides(found, split, 2):
-                return None
-            return _Columns(start, len(rows), split)
+            if not _is_table(found) and _both_sides(found, split, 2):
+                return _Columns(start, len(rows), split)
     return None
 
 
@@ -184,6 +212,20 @@ def _column_by_column(rows: list[_Row], columns: _Columns, left: Block, right: B
         *(_numbered(line, left) for line, is_left in zip(lines, sides, strict=True) if is_left),
         *(_numbered(line, right) for line, is_left in zip(lines, sides, strict=True) if not is_left),
     ]
+
+
+def _stands_in(line: Line, table: Table) -> bool:
+    return table.cell_at(line.region) is not None
+
+
+def _cell_by_cell(table: Table, lines: Sequence[Line]) -> list[Line]:
+    """Row by row, each cell from top to bottom."""
+    inside: dict[Region, list[Line]] = {}
+    for line in lines:
+        cell = table.cell_at(line.region)
+        if cell is not None:
+            inside.setdefault(cell, []).append(line)
+    return [line for cell in table.cells for row in _rows(inside.get(cell, [])) for line in row]
 
 
 def _numbered(line: Line, block: Block) -> Line:

@@ -129,3 +129,20 @@ def test_of_two_readings_of_one_place_the_better_stands() -> None:
     poor, good = line("Lvu VI", 200, 100, sure=0.5), line("Lưu: VT.", 200, 100, sure=0.9)
     assert texts(join_lines([poor], [good])) == ["Lưu: VT."]
     assert texts(join_lines([good], [poor])) == ["Lưu: VT."]
+
+
+def test_the_countrys_name_is_parted_from_an_issuer_that_reaches_close_to_it() -> None:
+    left, right = line("UBND ĐẶC KHU VÂN ĐỒN", 200, 100), line("CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM", 650, 100)
+    assert texts(tidy([Line((*left.words, *right.words))])) == [left.text, right.text]
+
+
+def test_the_first_row_of_a_head_that_was_read_as_one_is_parted_where_its_columns_are() -> None:
+    merged = Line((*line("ĐẢNG BỘ TỈNH ĐẮK LẮK", 280, 45).words, *line("ĐẢNG CỘNG SẢN VIỆT NAM", 730, 45).words))
+    ordered = in_reading_order([merged, *HEAD, *BODY])
+    assert texts(ordered)[:2] == ["ĐẢNG BỘ TỈNH ĐẮK LẮK", "ỦY BAN NHÂN DÂN"]
+
+
+def test_a_foot_is_found_though_a_line_of_its_left_column_came_in_two_pieces() -> None:
+    pieces = [line("- Lãnh", 200, 950), line("đạo cơ quan", 360, 952)]
+    ordered = in_reading_order([*BODY, *FOOT, *pieces])
+    assert texts(ordered)[-3:] == ["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Tạ Quốc Thưởng"]
