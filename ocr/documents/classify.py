@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from ocr.documents.document_type import OFFICIAL_LETTER, OTHER, DocumentType, DocumentTypes
-from ocr.documents.zones import Head, is_addressed, letter_subject_lines, number_lines
+from ocr.documents.subject import letter_subject_lines
+from ocr.documents.zones import Head, is_addressed, number_lines
+from ocr.fields.evidence import Span
 from ocr.fields.number_symbol import NumberSymbolKind, parts
 from ocr.language.matching import bare, is_upper, letters, likeness
 from ocr.types import TypeReading
@@ -15,13 +18,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ocr.documents.page_text import PageText
-    from ocr.fields.evidence import Span
 
 TITLE_ENDS: Final = 0.65
 """Share of the page's height above which a title must stand."""
 LONG_SYMBOL: Final = 4
 _MOST_TITLE_LINES: Final = 3
 _NUMBER: Final = NumberSymbolKind()
+_ABOUT: Final = re.compile(r"\W*(ve\b|v\s?[/⁄]\s?v\b)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,8 @@ class Title:
     likeness: float
     exact: bool
     """The lines say the cue and no more."""
+    rest: Span | None = None
+    """What follows the title in its own line: `QUYẾT ĐỊNH Về việc …`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,9 @@ def find_title(page: PageText, head: Head | None, types: DocumentTypes) -> Title
     )
     for start, line in enumerate(lines):
         if not is_upper(line.flat):
+            within = _title_within(line, types)
+            if within is not None:
+                return within
             continue
         block = [line]
         for following in lines[start + 1 : start + _MOST_TITLE_LINES]:
@@ -114,6 +122,16 @@ def _match(block: Sequence[Span], types: DocumentTypes) -> Title | None:
                 if best is None or rank > best[:2]:
                     best = (*rank, title)
     return best[2] if best else None
+
+
+def _title_within(line: Span, types: DocumentTypes) -> Title | None:
+    """`QUYẾT ĐỊNH Về việc …`: a title in capitals, and in the same line what the paper is about."""
+    count = next((place for place, word in enumerate(line.words) if not word.text.isupper()), len(line.words))
+    rest = line.words[count:]
+    if not 1 < count < len(line.words) or not _ABOUT.match(bare(" ".join(word.text for word in rest))):
+        return None
+    found = _match([Span((line.words[:count],), line.page)], types)
+    return replace(found, rest=Span((rest,), line.page)) if found is not None and found.exact else None
 
 
 def _by_symbol(head: Head | None, types: DocumentTypes) -> tuple[DocumentType, str] | None:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from ocr.documents.thresholds import Thresholds
     from ocr.fields.kind import FieldKind
+    from ocr.language.words import WordList
 
 OTHER: Final = "KHAC"
 """The type of what is no known type."""
@@ -110,6 +111,7 @@ class DocumentTypes:
     types: Mapping[str, DocumentType]
     fields: FieldTable
     thresholds: Thresholds
+    words: WordList
 
     def __iter__(self) -> Iterator[DocumentType]:
         return iter(self.types.values())

@@ -10,15 +10,14 @@ from ocr.documents.head_fields import (
     read_date,
     read_number,
     read_place,
-    read_subject,
     read_title,
-    spell_by_paper,
 )
 from ocr.documents.labelled import find_labelled
 from ocr.documents.owner import OWNER_FIELDS, read_owner
 from ocr.documents.signature import find_signature
 from ocr.documents.signing_fields import read_signing
 from ocr.documents.spelling import spelled_words
+from ocr.documents.subject import read_subject
 from ocr.documents.zones import is_annex, is_date_line
 from ocr.fields.date import DateKind
 from ocr.fields.dossier_code import DossierCodeKind, is_dossier_code
@@ -94,9 +93,9 @@ def _candidates(
         yield from read_place(head, [one.value for one in agencies])
     if title is not None:
         yield read_title(title)
-    subject = read_subject(pages[0], head, title)
+    subject = read_subject(pages[0], head, title, spelled_words(pages), types.words)
     if subject is not None:
-        yield spell_by_paper(subject, spelled_words(pages))
+        yield subject
     signature = find_signature(pages)
     if signature is not None:
         yield from read_signing(signature, knowledge, pages)

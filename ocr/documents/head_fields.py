@@ -1,4 +1,4 @@
-"""Fields of the head: number, date, place, agencies, title, subject."""
+"""Fields of the head: number, date, place, agencies, title."""
 
 from __future__ import annotations
 
@@ -11,13 +11,12 @@ from rapidfuzz.distance import Levenshtein
 
 from ocr.documents.agency_spelling import spell_agency
 from ocr.documents.candidate import Candidate
-from ocr.documents.spelling import spelled_words, vote
-from ocr.documents.zones import date_lines, is_date_line, letter_subject_lines, number_lines, subject_lines
+from ocr.documents.spelling import spelled_words
+from ocr.documents.zones import date_lines, is_date_line, number_lines
 from ocr.fields.date import DateKind
 from ocr.fields.evidence import join
 from ocr.fields.issuer import begins_agency, code_letters, divide
 from ocr.fields.number_symbol import NumberSymbolKind, parts
-from ocr.language.compounds import mend
 from ocr.language.lexicon import AGENCY_WORDS
 from ocr.language.matching import alike, bare, is_upper, letters
 
@@ -137,34 +136,6 @@ def read_title(title: Title) -> Candidate:
         text = title.cue
     value = title.cue if title.exact and not same else text
     return Candidate("title", value, span, title.exact, "title_of_type", strength=1.0 if title.exact else 0.9)
-
-
-def read_subject(page: PageText, head: Head | None, title: Title | None) -> Candidate | None:
-    lines = subject_lines(page, title.lines) if title else letter_subject_lines(head) if head else ()
-    if not lines:
-        return None
-    span = join(lines)
-    value = re.sub(r"^\W*[Vv]\s?[/⁄1Il]\s?[Vv]\b", "V/v", span.flat).strip(" _|'`’")
-    value = re.sub(r"^\W*[Vv][^\W\d_]{1,2}\s?việc\b", "Về việc", value)
-    value = value.strip(" .") if value.endswith(".") else value
-    return Candidate("subject", value, span, proven=False, reason="under_title" if title else "under_number")
-
-
-def spell_by_paper(candidate: Candidate, said: Sequence[str]) -> Candidate:
-    """A subject with the marks that the paper's own text, else the usual compounds, give to the same words."""
-    words = candidate.value.split()
-    done = list(words)
-    for size in (4, 3):
-        for at in range(len(words) - size + 1):
-            result = vote([word.strip(_PLACE_TRASH + "()") for word in words[at : at + size]], said)
-            if result.changed:
-                for offset, word in enumerate(result.words):
-                    old = done[at + offset]
-                    done[at + offset] = old.replace(old.strip(_PLACE_TRASH + "()"), word)
-    by_paper = done != words
-    value = " ".join(mend(done))
-    reason = "spelled_by_paper" if by_paper else "usual_compound" if value != candidate.value else candidate.reason
-    return replace(candidate, value=value, repaired=value != candidate.value, reason=reason)
 
 
 def _agency_lines(head: Head) -> list[Span]:

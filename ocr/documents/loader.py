@@ -1,6 +1,6 @@
 """Reads and checks the TOML files that say what document types and fields there are.
 
-`folder` holds one file per type; beside it lie `fields.toml` and `reading/thresholds.toml`.
+`folder` holds one file per type; beside it lie `fields.toml`, `reading/thresholds.toml` and `language/words.txt`.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from ocr.documents.errors import DefinitionBroken
 from ocr.documents.thresholds import FieldThreshold, Thresholds
 from ocr.documents.toml_table import Table, read_toml
 from ocr.fields.registry import KINDS
+from ocr.language.words import WordList
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,7 +38,8 @@ def load_document_types(folder: Path) -> DocumentTypes:
         types[one.id] = one
     if OTHER not in types:
         raise DefinitionBroken(folder.name, f"no type {OTHER} for papers of no known type")
-    return DocumentTypes(types, fields, thresholds)
+    words = WordList(folder.parent / "language" / "words.txt")
+    return DocumentTypes(types, fields, thresholds, words)
 
 
 def load_fields(path: Path) -> FieldTable:

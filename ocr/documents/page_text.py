@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 GAP: Final = 1.6
 """Line heights of white between two words from which on they belong to two columns."""
+_LEAST_WIDTH: Final = 0.5
+"""Share of the page's width that its long lines must span to tell where its print begins and ends."""
 _COLUMN_STARTS: Final = (("cong", "hoa", "xa"), ("doc", "lap", "tu"), ("doc", "lap", "-"))
 """Words that begin the right column of a head, however near the left one stands."""
 _KEPT_SIGNS: Final = frozenset("-–—&+/")
@@ -57,11 +59,15 @@ def page_text(reading: PageReading, page: int) -> PageText:
         for part in _columns(tuple(_bare_edges(word) for word in line.words if _says_something(word)))
     )
     told = [line for line in lines if line.confidence > 0.7 and len(line.flat) > 25]
-    if len(told) < 4:
+    if len(told) < 4 or _width(told) < _LEAST_WIDTH * reading.width:
         told = [line for line in lines if line.confidence > 0.6 and len(line.flat) > 3] or list(lines)
     left = min((line.region.left for line in told), default=0)
     right = max((line.region.right for line in told), default=reading.width)
     return PageText(page, reading.width, reading.height, lines, reading.codes, left, right)
+
+
+def _width(lines: Sequence[Span]) -> int:
+    return max(line.region.right for line in lines) - min(line.region.left for line in lines)
 
 
 def pages_of(readings: Sequence[PageReading]) -> tuple[PageText, ...]:

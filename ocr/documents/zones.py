@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from ocr.documents.page_text import PageText, height_of
 from ocr.fields.date import DateKind
 from ocr.fields.evidence import Span
-from ocr.language.matching import bare, holds, is_upper, letters
+from ocr.language.matching import bare, holds, is_upper
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -26,10 +26,6 @@ HEAD_ENDS: Final = 0.5
 _DATE_LINE: Final = re.compile(r"ng\w{1,2}y\b.*t\w{1,4}g.*nam|^[^\W\d][^,]{1,40},\s*(?:ng\w{1,2}y\b|t\w{1,4}g\b.*nam)")
 _NUMBER: Final = re.compile(r"^\W*so\s*[:.;]|^\W*so\s+\S*\d|^\W*so\s*/|/[a-zd]{1,5}-[a-zd]{2,}")
 _ADDRESSED: Final = re.compile(r"^\W*kinh\s*g\w{1,2}i\b")
-_BODY_STARTS: Final = re.compile(
-    r"^\W*(kinh\s*g\w{1,2}i|can cu|thuc hien|theo de nghi|xet |theo |tren co so|ngay \d|dieu [1i]|i\. |1\. "
-    r"|hom nay|cac can cu)"
-)
 _ANNEX: Final = re.compile(r"^\W*(phu luc|danh sach|bieu|mau so|phu bieu|bang|du toan)\b")
 _ATTACHED: Final = re.compile(r"\W*\(?\s*(ban hanh |dinh |cong bo )?kem theo\b")
 _DATE: Final = DateKind()
@@ -103,53 +99,19 @@ def _levels(lines: Iterable[Span]) -> list[Span]:
     return [Span((tuple(word for line in row for word in line.words),), row[0].page) for row in ordered]
 
 
-def subject_lines(page: PageText, title: Sequence[Span]) -> tuple[Span, ...]:
-    """The lines under a title that say what the paper is about."""
-    last = title[-1]
-    follow = sorted(
-        (line for line in page.lines if line.region.middle[1] > last.region.bottom), key=lambda line: line.region.top
-    )
-    found: list[Span] = []
-    above = last
-    for line in follow:
-        height = max(height_of([line]), 1.0)
-        pitch = line.region.middle[1] - above.region.middle[1]
-        plain = bare(line.flat)
-        if line.confidence < 0.3 and len(line.flat) < 6:
-            continue
-        if (
-            pitch > (3.4 if not found else 2.0) * height
-            or _BODY_STARTS.match(plain)
-            or (plain.startswith("(") and not found)
-        ):
-            break
-        if is_upper(line.flat) and len(letters(line.flat)) > 8:
-            break
-        if abs(line.region.middle[0] - last.region.middle[0]) > page.part(0.12):
-            break
-        found.append(line)
-        above = line
-    return tuple(found)
-
-
-def letter_subject_lines(head: Head) -> tuple[Span, ...]:
-    """The `V/v …` of an official letter, under its number."""
-    start = next((place for place, line in enumerate(head.left) if _is_about(line)), None)
-    return () if start is None else head.left[start:]
-
-
 def is_annex(page: PageText) -> bool:
     """Whether the page begins an annex: `PHỤ LỤC`, `(Kèm theo …)` in its upper part, and no head."""
     upper = [bare(line.flat) for line in page.lines if line.region.top < 0.4 * page.height][:12]
     return any(_ATTACHED.match(line) for line in upper) or any(_ANNEX.match(line) for line in upper[:4])
 
 
+def is_attached(line: Span) -> bool:
+    """`(Kèm theo …)`, `(Ban hành kèm theo …)`."""
+    return _ATTACHED.match(bare(line.flat)) is not None
+
+
 def is_addressed(line: Span) -> bool:
     return _ADDRESSED.match(bare(line.flat)) is not None
-
-
-def _is_about(line: Span) -> bool:
-    return re.match(r"\W*(v\s?[/⁄1il]\s?v|ve viec|v/v)\b", bare(line.flat)) is not None
 
 
 def _best(lines: Sequence[Span], cues: Sequence[str], likeness: float) -> Span | None:

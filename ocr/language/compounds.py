@@ -27,11 +27,43 @@ kiểm tra|giám sát|thanh tra|kiểm kê|thống kê|tổng kết|sơ kết|tr
 hiệu quả|trách nhiệm|nhiệm vụ|giải pháp|chương trình|đề án|phương án|hội nghị|cuộc họp|lấy ý|ý kiến|góp ý|phân công
 phân cấp|ủy quyền|thay đổi|cải chính|nhận con|con nuôi|giám hộ|di chúc|thừa kế|tặng cho|thế chấp|xóa đăng|gia hạn
 cấp lại|cấp đổi|cấp mới|bản sao|trích lục|biến động|tách thửa|hợp thửa|lần đầu|quyền sở|sở hữu|gắn liền|với đất
+đổi tên|tại buổi|buổi làm|làm việc|buổi họp|cuộc thi|kỳ thi|kỳ họp|nhiệm kỳ|khóa họp|nguyên đán|quà tết|đón tết
+hưởng trợ cấp|hưởng chế độ|hưởng lương hưu|hưởng phụ cấp|hưởng bảo hiểm
+hưởng chính sách|hưởng ưu đãi|được hưởng|thụ hưởng|thôi hưởng|bản giấy|bản điện
+mực nước|nhận quyền|chứng nhận|cấp nước|nước sạch|thoát nước|lưu lượng|quan trắc|thẩm quyền|phạm vi|trọng điểm
+địa bàn|phức tạp|chuyển hóa|quy chế|quy định|quy trình|quy chuẩn|nội bộ|nội quy|danh mục|công bố|công khai|công nhận
+ủy viên|ủy ban|ủy nhiệm|bầu cử|đại biểu|đại hội|phiên họp|giấy mời|thư mời|dự họp|tham dự|tham gia|kính mời|kính gửi
+giao chỉ|chỉ tiêu|chỉ đạo|chỉ thị|đôn đốc|chấn chỉnh|khắc phục|xử lý|xử phạt|vi phạm|cưỡng chế|đình chỉ|tạm đình
+hết hiệu|hiệu lực|thi hành|thực thi|áp dụng|bảo trì|vận hành|bàn giao|nghiệm thu|khởi công|hoàn thành|tiến độ
+chậm tiến|giải ngân|vốn đầu|nguồn vốn|vay vốn|tín dụng|thuế suất|miễn thuế|giảm thuế|thuế đất|tiền thuê|thuê đất
+giao đất|lấn chiếm|tranh chấp|hòa giải|đo đạc|bản đồ|địa chính|cắm mốc|ranh giới|lộ giới|hành lang|mốc giới
 """.replace("\n", "|")
-COMPOUNDS: Final = frozenset(pair.strip() for pair in _COMPOUNDS.split("|") if pair.strip())
+_STEMS: Final = ["giáp", "ất", "bính", "đinh", "mậu", "kỷ", "canh", "tân", "nhâm", "quý"]
+_BRANCHES: Final = ["tý", "sửu", "dần", "mão", "thìn", "tỵ", "ngọ", "mùi", "thân", "dậu", "tuất", "hợi"]
+LUNAR_YEARS: Final = frozenset(f"{_STEMS[year % 10]} {_BRANCHES[year % 12]}" for year in range(60))
+"""The sixty years of the lunar calendar."""
+COMPOUNDS: Final = frozenset(pair.strip() for pair in _COMPOUNDS.split("|") if pair.strip()) | LUNAR_YEARS
 _BY_LETTERS: Final = {letters(pair): pair for pair in sorted(COMPOUNDS)}
 _SEVERAL: Final = frozenset(bare for bare, times in Counter(map(letters, COMPOUNDS)).items() if times > 1)
 """Bare letters that two compounds share (hằng tháng, hàng tháng): either may stand there."""
+
+
+def is_usual(pair: str) -> bool:
+    """Whether the words, as `alike` writes them, are such a compound."""
+    return pair in COMPOUNDS
+
+
+def is_lunar_year(pair: str) -> bool:
+    """`ất tỵ`: written with capitals, and no name of a person or place."""
+    return pair in LUNAR_YEARS
+
+
+def usual_with_letters(plain: str) -> tuple[str, ...]:
+    """The compounds that have these bare letters."""
+    usual = _BY_LETTERS.get(plain)
+    if usual is None:
+        return ()
+    return tuple(pair for pair in COMPOUNDS if letters(pair) == plain) if plain in _SEVERAL else (usual,)
 
 
 def mend(words: list[str]) -> list[str]:

@@ -62,6 +62,11 @@ class Paper:
             self._down()
         return self
 
+    def margin(self, text: str, start: int = 60) -> Paper:
+        """A stamp at the left edge, on the level of the next row."""
+        self._put(text, start)
+        return self
+
     def skip(self, rows: float = 1.0) -> Paper:
         return self._down(rows)
 
