@@ -11,6 +11,7 @@ from ocr.imaging.geometry import Sheet, scaling, turn
 from ocr.imaging.letters import letters
 from ocr.imaging.load import Picture, decode
 from ocr.imaging.prepare import prepare
+from ocr.layout.cells import read_cells
 from ocr.layout.lines import join_lines, on_sheet, tidy
 from ocr.layout.passed_over import read_passed_over
 from ocr.layout.reading_order import in_reading_order
@@ -69,7 +70,9 @@ def read_page(
 def _lines(prepared: Prepared, tables: Sequence[Table], engine: Engine, dpi: int) -> list[Line]:
     known = engine.read(prepared.gray, dpi)
     further = read_passed_over(prepared.gray, prepared.ink, known, engine, dpi)
-    return tidy(join_lines(known, further), tables)
+    known = join_lines(known, further)
+    cells = read_cells(prepared.gray, prepared.ink, tables, known, engine, dpi)
+    return tidy(join_lines(known, cells), tables)
 
 
 def _rotation(gray: Gray, engine: Engine, dpi: int) -> int:

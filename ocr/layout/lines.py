@@ -28,6 +28,14 @@ GAP: Final = 1.8
 """Line heights of white between two words of one line from which on they belong to two columns."""
 _NEAR: Final = 1.0
 """Line heights of white between two pieces of one line at most."""
+_END: Final = "./."
+"""How the text of a Vietnamese official paper ends."""
+_DASHES: Final = "-–~—_"
+"""What a hyphen at the beginning of a line is read as."""
+_FLAT: Final = 1.5
+_DASH_WIDE: Final = 4
+"""Pixels: the remains of a rule are thinner."""
+_DASH_KEPT: Final = 0.4
 _DIRT_KEPT: Final = 0.6
 _WORD_KEPT: Final = 0.12
 _LINE_KEPT: Final = 0.35
@@ -80,14 +88,26 @@ def on_sheet(lines: Iterable[Line], sheet: Sheet) -> tuple[Line, ...]:
     )
 
 
-def _fit(words: Iterable[Word]) -> Iterator[Word]:
-    for word in words:
+def _fit(words: Sequence[Word]) -> Iterator[Word]:
+    for at, word in enumerate(words):
         text = _LEADER.sub("", _UNFIT.sub("", normalise(word.text))).strip()
         if not text or word.confidence < _WORD_KEPT:
             continue
-        if _DIRT.fullmatch(text) and (word.confidence < _DIRT_KEPT or text not in "-+–=/"):
-            continue
-        yield Word(text, word.region, word.confidence)
+        if _DIRT.fullmatch(text):
+            text = _sign(text, word, begins=at == 0 and len(words) > 1, ends=at > 0 and at == len(words) - 1)
+        if text:
+            yield Word(text, word.region, word.confidence)
+
+
+def _sign(text: str, word: Word, *, begins: bool, ends: bool) -> str:
+    """The sign that a word without letters is; empty for dirt."""
+    if text == _END:
+        return text if ends else ""
+    if text in _DASHES:
+        flat = word.region.width >= _FLAT * word.region.height and word.region.width >= _DASH_WIDE
+        kept = flat and word.confidence >= (_DIRT_KEPT if text == "-" and not begins else _DASH_KEPT)
+        return ("–" if text == "–" else "-") if kept and (begins or text in "-–") else ""
+    return text if text in "+=/" and word.confidence >= _DIRT_KEPT else ""
 
 
 def _split(words: list[Word], tables: Sequence[Table]) -> Iterator[tuple[Word, ...]]:
