@@ -18,6 +18,7 @@ from ocr.documents.understand import understand_document
 from ocr.engines.engine import Layout
 from ocr.imaging import clean
 from ocr.language.matching import core
+from ocr.language.slips import mended
 from ocr.types import Region
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ def _read_again(line: Line, others: Sequence[Region], view: View, engine: Engine
     again: list[str] = []
     for layout in (Layout.LINE, Layout.BLOCK):
         again = again or [word.text for other in engine.read(cut, view.dpi, layout) for word in other.words]
-    return replace(line, words=tuple(compare(line.words, again))) if again else line
+    return replace(line, words=tuple(compare(line.words, mended(again)))) if again else line
 
 
 def compare(words: Sequence[Word], again: Sequence[str]) -> list[Word]:

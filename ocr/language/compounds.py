@@ -34,7 +34,7 @@ chủ hộ|chủ sở|chủ đầu|đại diện|đại lý|pháp luật|pháp l
 thiết kế|diện tích|chiều cao|chiều dài|chiều rộng|tầng hầm|mật độ|khoảng lùi|cốt nền|nền xây|hệ số|tổng diện
 sàn xây|khởi công|hoàn thành|nghiệm thu|bảo trì|an sinh|phúc lợi|hưởng trợ|mức trợ|thời gian|thời hạn|thời điểm|kể từ
 hiệu lực|thi hành|chịu trách|liên quan|có liên|các cơ|đồng ý|chấp thuận|chấp hành|xem xét|xét duyệt|theo dõi|tổng hợp
-báo cáo|kết quả|kết luận|kết thúc|công khai|minh bạch|niêm yết|thông báo|thông tư|nghị định|nghị quyết|chỉ thị|quyết định
+kết quả|kết luận|kết thúc|công khai|minh bạch|niêm yết|thông báo|thông tư|nghị định|nghị quyết|chỉ thị|quyết định
 ủy ban|nhân dân|hội đồng|mặt trận|tổ quốc|chính quyền|chính phủ|thủ tướng|bộ trưởng|chủ tịch|phó chủ|giám đốc|phó giám
 trưởng phòng|phó trưởng|chánh văn|trưởng ban|trung tâm|phục vụ|bộ phận|một cửa|cổng dịch|trực tuyến|điện tử|cơ sở
 tiếp công|đường dây|dây nóng|số điện|liên hệ|vướng mắc|khó khăn|thuận lợi|kịp thời|đúng hạn|quá hạn|hợp lệ

@@ -1,4 +1,4 @@
-"""What engines write again and again where something else stands: mended word for word, where nothing else can stand."""
+"""What engines write again and again for something else: mended word for word, where nothing else can stand."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ _BEFORE_ONE: Final = frozenset({"dieu", "khoan"})
 _FILED: Final = re.compile("^[VY][TIÍÌĨỈỊ1ỲÝ]?[TF]?([.,;:]?)$")
 """`Lưu: VT` ends the list of receivers; `VT` is the clerks' office."""
 _FOR_REPORT: Final = re.compile(r"^\(b/[€eC¢]\)")
-_UNIT: Final = re.compile(r"^(m|km|cm)[2°?”](?=[.,;:)/]?$|/)")
-_FLOW: Final = re.compile("^m[3?°](?=/(?:ngày|giờ|h|s|năm|tháng)|[.,;]?$)")
+_SQUARE: Final = re.compile(r"^(m|km|cm)[2°?”](?=[.,;:)]*$|/)")
+_CUBIC: Final = re.compile(r"^m(?:3(?=[.,;:)]*$|/)|[?°”](?=/(?:ngày|giờ|h|s|năm|tháng)))")
 _NUMBER: Final = re.compile(r"^[(]?\d[\d.,]*$")
 _ITEM: Final = re.compile(r"^(\d{1,2}),$")
 
@@ -30,6 +30,7 @@ QUYỀN SỬ DỤNG ĐẤT|TÀI SẢN GẮN LIỀN VỚI ĐẤT|ĐĂNG KÝ HỘ 
 PHÓ CHỦ TỊCH|CHỦ TỊCH|PHÓ GIÁM ĐỐC|GIÁM ĐỐC|PHÓ TRƯỞNG PHÒNG|TRƯỞNG PHÒNG|CHÁNH VĂN PHÒNG|THÀNH PHỐ|QUYẾT ĐỊNH|NƠI NHẬN
 """
 _PHRASES: Final = {letters(phrase): phrase.strip().split() for phrase in _FIXED.replace("\n", "|").split("|") if phrase}
+_OTHER_TONES: Final = {"HÒA": ("HOÀ",), "ỦY": ("UỶ",)}
 _LONGEST: Final = max(map(len, _PHRASES.values()))
 
 
@@ -47,7 +48,7 @@ def _after(before: str, word: str, following: list[str]) -> str:
     if previous == "luu":
         word = _FILED.sub(r"VT\1", word)
     if _NUMBER.match(before):
-        word = _UNIT.sub("\\1²", word) if not _FLOW.match(word) or word.startswith("m°") else _FLOW.sub("m³", word)
+        word = _SQUARE.sub("\\1²", _CUBIC.sub("m³", word))
     if not before and following and following[0][:1].isupper():
         word = _ITEM.sub(r"\1.", word)
     return _FOR_REPORT.sub("(b/c)", word)
@@ -97,5 +98,10 @@ def _marked(word: str, right: str) -> str:
     core = re.search(r"[^\W\d_]+", word)
     if core is None or len(core[0]) != len(right) or alike(core[0]) == alike(right):
         return word
-    cased = "".join(new if old.isupper() else new.lower() for old, new in zip(core[0], right, strict=True))
+    nearest = min((right, *_OTHER_TONES.get(right, ())), key=lambda form: _apart(form, core[0].upper()))
+    cased = "".join(new if old.isupper() else new.lower() for old, new in zip(core[0], nearest, strict=True))
     return word.replace(core[0], cased)
+
+
+def _apart(one: str, other: str) -> int:
+    return sum(first != second for first, second in zip(one, other, strict=True))

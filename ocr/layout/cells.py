@@ -46,7 +46,9 @@ def read_cells(
         for table in tables
         if (cell := table.cell_at(word.region)) is not None
     }
-    places = [place for table in tables for cell in table.cells if cell not in read and (place := _print(ink, cell, dpi))]
+    places = [
+        place for table in tables for cell in table.cells if cell not in read and (place := _print(ink, cell, dpi))
+    ]
     return [line for place in places[:MOST] if (line := _read(gray, place, engine, dpi)) is not None]
 
 

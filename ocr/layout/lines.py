@@ -1,4 +1,4 @@
-"""Lines as engines give them, made into lines of single columns without what is no text."""
+"""Lines as engines give them, made into lines of single columns without what is no text and with slips mended."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from statistics import median
 from typing import TYPE_CHECKING, Final
 
 from ocr.language.matching import likeness
+from ocr.language.slips import mended
 from ocr.language.vietnamese import normalise
 from ocr.layout.table import cell_at
 from ocr.legibility import certainty, legible, letters_of
@@ -33,7 +34,7 @@ _END: Final = "./."
 _DASHES: Final = "-–~—_"
 """What a hyphen at the beginning of a line is read as."""
 _FLAT: Final = 1.5
-_DASH_WIDE: Final = 4
+_SIGN_WIDE: Final = 4
 """Pixels: the remains of a rule are thinner."""
 _DASH_KEPT: Final = 0.4
 _DIRT_KEPT: Final = 0.6
@@ -74,7 +75,15 @@ def tidy(lines: Iterable[Line], tables: Sequence[Table] = ()) -> list[Line]:
         for found in words
         for part in _split([word for word in found if word.region.height <= tallest or letters_of(word) > _FEW], tables)
     ]
-    return [line for line in _joined(pieces, tables) if _speaks(line)]
+    return [_spelled(line) for line in _joined(pieces, tables) if _speaks(line)]
+
+
+def _spelled(line: Line) -> Line:
+    texts = mended([word.text for word in line.words])
+    return Line(
+        tuple(Word(text, word.region, word.confidence) for text, word in zip(texts, line.words, strict=True)),
+        line.block,
+    )
 
 
 def on_sheet(lines: Iterable[Line], sheet: Sheet) -> tuple[Line, ...]:
@@ -103,11 +112,10 @@ def _sign(text: str, word: Word, *, begins: bool, ends: bool) -> str:
     """The sign that a word without letters is; empty for dirt."""
     if text == _END:
         return text if ends else ""
-    if text in _DASHES:
-        flat = word.region.width >= _FLAT * word.region.height and word.region.width >= _DASH_WIDE
-        kept = flat and word.confidence >= (_DIRT_KEPT if text == "-" and not begins else _DASH_KEPT)
-        return ("–" if text == "–" else "-") if kept and (begins or text in "-–") else ""
-    return text if text in "+=/" and word.confidence >= _DIRT_KEPT else ""
+    wide, high = word.region.width, word.region.height
+    if text in "-+–=/" and word.confidence >= _DIRT_KEPT:
+        return text if wide >= _SIGN_WIDE else ""
+    return "-" if begins and text in _DASHES and wide >= _FLAT * high and word.confidence >= _DASH_KEPT else ""
 
 
 def _split(words: list[Word], tables: Sequence[Table]) -> Iterator[tuple[Word, ...]]:

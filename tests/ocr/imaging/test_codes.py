@@ -46,3 +46,13 @@ def test_a_letter_that_shows_a_patch_code_is_no_separator() -> None:
 
 def test_a_dossier_code_makes_no_separator() -> None:
     assert separator_in((Code("QRCode", "H42.39-260223-0017", Region(0, 0, 10, 10)),), words=2) is None
+
+
+def test_a_bar_code_is_as_tall_as_its_bars_and_ends_before_the_words_under_it() -> None:
+    page = np.full((600, 900), 255, np.uint8)
+    bars = np.asarray(zxingcpp.create_barcode("H42.39-260223-0017", zxingcpp.BarcodeFormat.Code128).to_image(scale=2))
+    page[100:180, 100 : 100 + bars.shape[1]] = np.resize(bars[bars.shape[0] // 2], (80, bars.shape[1]))
+    page[195:215, 120:600:9] = 0
+    (code,) = find_codes(page, 1)
+    assert abs(code.region.top - 100) <= 2
+    assert abs(code.region.bottom - 180) <= 2

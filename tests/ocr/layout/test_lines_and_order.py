@@ -146,3 +146,15 @@ def test_a_foot_is_found_though_a_line_of_its_left_column_came_in_two_pieces() -
     pieces = [line("- Lãnh", 200, 950), line("đạo cơ quan", 360, 952)]
     ordered = in_reading_order([*BODY, *FOOT, *pieces])
     assert texts(ordered)[-3:] == ["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Tạ Quốc Thưởng"]
+
+
+def test_a_flat_stroke_before_a_line_is_its_hyphen_and_the_rest_of_a_rule_is_none() -> None:
+    words = line("Lưu: VT.", 260, 100).words
+    stroke, rest = Word("~", Region(235, 118, 250, 123), 0.6), Word("-", Region(236, 100, 238, 140), 0.9)
+    assert texts(tidy([Line((stroke, *words))])) == ["- Lưu: VT."]
+    assert texts(tidy([Line((rest, *words))])) == ["Lưu: VT."]
+
+
+def test_the_sign_at_the_end_of_a_text_is_kept_though_it_is_faint() -> None:
+    end = Word("./.", Region(330, 120, 350, 140), 0.3)
+    assert texts(tidy([Line((*line("này", 260, 100).words, end))])) == ["này ./."]
