@@ -266,9 +266,82 @@ class DocumentReading:
 
 
 @dataclass(frozen=True, slots=True)
+class NumberNeighbour:
+    """A paper of the same register: registers run upwards, so its number and day bound those of others."""
+
+    symbol: str
+    """What stands behind the figures: `QĐ-UBND`."""
+    number: int
+    issued_on: str
+    """ISO 8601 day."""
+    agency: str = ""
+    """The issuer in bare letters; empty where the caller knows that it is the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownAgency:
+    name: str
+    papers: int
+    """How many confirmed papers say so; the same below."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownSigner:
+    """Who signed for an agency, and as what."""
+
+    name: str
+    position: str
+    agency: str
+    """The issuer in bare letters, as `ocr.language.matching.letters` gives them; the same below."""
+    papers: int
+
+
+@dataclass(frozen=True, slots=True)
+class KnownSymbol:
+    """The letters that an agency's papers of one type bear: `QĐ-UBND`."""
+
+    symbol: str
+    type_id: str
+    agency: str
+    papers: int
+
+
+@dataclass(frozen=True, slots=True)
+class KnownCue:
+    """A title that people took for a type."""
+
+    title: str
+    """In bare letters."""
+    type_id: str
+    papers: int
+
+
+@dataclass(frozen=True, slots=True)
+class IssuedPaper:
+    """A line of a list of issued papers."""
+
+    number: str
+    """With its symbol: `123/QĐ-UBND`."""
+    issued_on: str
+    """ISO 8601 day."""
+    agency: str = ""
+    """In bare letters; empty where the list does not say whose it is."""
+
+
+@dataclass(frozen=True, slots=True)
 class OfficeKnowledge:
     """What the office already knows, gathered by the caller; the library itself remembers nothing."""
 
     agencies: tuple[str, ...] = ()
+    """Names that the caller vouches for, and so the two below."""
     signers: tuple[str, ...] = ()
     positions: tuple[str, ...] = field(default=())
+    neighbours: tuple[NumberNeighbour, ...] = ()
+    known_agencies: tuple[KnownAgency, ...] = ()
+    """What people confirmed before, each with how often, and so the three below."""
+    known_signers: tuple[KnownSigner, ...] = ()
+    known_symbols: tuple[KnownSymbol, ...] = ()
+    known_cues: tuple[KnownCue, ...] = ()
+    issued: tuple[IssuedPaper, ...] = ()
+    file_names: tuple[str, ...] = ()
+    """For each page of the stack the name of the file that begins with it, else empty."""
