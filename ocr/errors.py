@@ -4,10 +4,17 @@ OcrError
 ├── ImageUnreadable        the bytes are no image, or a broken one
 │   └── ImageTooLarge      more pixels than a page can have
 ├── EngineMissing          no engine, or no language data
-└── EngineFailed           the engine gave up on this page
+├── EngineFailed           the engine gave up on this page
+├── TextLayerUnreadable    a PDF's own text cannot be looked at
+└── FigureReaderBroken     the weights of the reader of figures are missing or broken
 """
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class OcrError(Exception):
@@ -60,3 +67,14 @@ class EngineFailed(OcrError):
 
 class TextLayerUnreadable(OcrError):
     """A PDF's own text cannot be looked at."""
+
+
+class FigureReaderBroken(OcrError):
+    """The weights of the reader of figures at `path` are missing or broken; `detail` says which."""
+
+    def __init__(self, path: Path, detail: str) -> None:
+        super().__init__(f"{path.name}: {detail}")
+        self.path, self.detail = path, detail
+
+    def __reduce__(self) -> tuple[type[FigureReaderBroken], tuple[object, ...]]:
+        return type(self), (self.path, self.detail)

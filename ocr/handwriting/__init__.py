@@ -1,0 +1,1 @@
+"""Figures that were filled in by pen or rubber stamp between printed words."""
