@@ -6,14 +6,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ocr.documents.spelling import vote
+from ocr.documents.unit_spelling import level_before, spell_unit
 from ocr.language.lexicon import AGENCY_PHRASES, LONGEST_PHRASE, PROVINCE_NAMES
-from ocr.language.matching import alike, letters
+from ocr.language.matching import alike, letters, likeness
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ocr.language.units import AdminUnits
+
 _PROVINCIAL = ("tinh", "thanh pho", "tp")
 _LEVELS = frozenset({"xa", "phuong", "khu", "tran", "huyen", "quan", "pho", "tinh"})
+_NEARLY = 0.93
+"""How alike a name must be to one of the list to be taken for it."""
 _LOCAL = frozenset({"xa", "phuong", "khu", "tran", "huyen", "quan", "pho", "tinh", "ubnd"})
 
 
@@ -24,27 +29,39 @@ class SpelledAgency:
     """Marks are not as the engine read them."""
     proven: bool
     """Each word is spelled as a known phrase, a province, or another place of the paper spells it."""
+    guessed: bool = False
+    """A name of a list was taken for what was read: more than marks may be put right."""
 
 
-def spell_agency(text: str, said: Sequence[str]) -> SpelledAgency:
-    """`said` holds all words of the paper."""
+def spell_agency(text: str, said: Sequence[str], units: AdminUnits, names: Sequence[str] = ()) -> SpelledAgency:
+    """`said` holds all words of the paper, `names` those of agencies that the law gives."""
     tokens = _apart(text.split())
     signs = [token[len(token.rstrip(",;.")) :] for token in tokens]
     words = [token.rstrip(",;.") for token in tokens]
     done: list[str] = []
     proven = True
+    guessed = False
     place = 0
     while place < len(words):
         # Behind `XÃ`, `PHƯỜNG` … stands a name: there `XÁ` is no misread `XÃ`.
         named = place > 0 and letters(done[-1]) in _LEVELS and not signs[place - 1]
         taken, backed = _province(words, place) if named else _phrase(words, place)
         if not taken:
-            taken, backed = _name(words, place, signs, said)
+            end = _end_of_name(words, place, signs)
+            unit = spell_unit(level_before(done), words[place:end], said, units) if named else None
+            taken, backed = _name(words, place, end, said)
+            if unit is not None and not (backed and taken != words[place:end]):
+                in_list = alike(" ".join(taken)) == alike(" ".join(unit.words))
+                guessed = guessed or not (in_list or unit.proven)
+                taken, backed = (taken, backed or unit.proven) if in_list else (list(unit.words), unit.proven)
         done += taken
         proven = proven and backed
         place += len(taken)
     spelled = " ".join(word + sign.replace(";", ",").replace(".", ",") for word, sign in zip(done, signs, strict=True))
-    return SpelledAgency(spelled, alike(spelled) != alike(text), proven)
+    lawful = _lawful(spelled, names) if not proven or not guessed else None
+    if lawful is not None:
+        return SpelledAgency(lawful, changed=True, proven=False, guessed=True)
+    return SpelledAgency(spelled, alike(spelled) != alike(text), proven and not guessed, guessed)
 
 
 def _apart(words: Sequence[str]) -> list[str]:
@@ -96,11 +113,24 @@ def _province(words: Sequence[str], place: int) -> tuple[list[str], bool]:
     return [], False
 
 
-def _name(words: Sequence[str], place: int, signs: Sequence[str], said: Sequence[str]) -> tuple[list[str], bool]:
-    """A name of no list: up to the next comma or known phrase that follows one."""
+def _lawful(text: str, names: Sequence[str]) -> str | None:
+    """The name of the list that `text` misses by a word or a few letters; None where it is one, or near none."""
+    plain = letters(text)
+    if not names or any(letters(name) == plain for name in names):
+        return None
+    best = max(names, key=lambda name: likeness(text, name))
+    return best if likeness(text, best) >= _NEARLY and plain.split()[0] == letters(best).split()[0] else None
+
+
+def _end_of_name(words: Sequence[str], place: int, signs: Sequence[str]) -> int:
+    """A name of no list goes up to the next comma or known phrase that follows one."""
     end = place + 1
     while end < len(words) and not signs[end - 1] and not _starts_level(words, end):
         end += 1
+    return end
+
+
+def _name(words: Sequence[str], place: int, end: int, said: Sequence[str]) -> tuple[list[str], bool]:
     part = list(words[place:end])
     with_level = place > 0 and letters(words[place - 1]) in _LOCAL
     asked = [words[place - 1], *part] if with_level else part

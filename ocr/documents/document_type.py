@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from ocr.documents.thresholds import Thresholds
     from ocr.fields.kind import FieldKind
+    from ocr.language.units import AdminUnits
     from ocr.language.words import WordList
 
 OTHER: Final = "KHAC"
@@ -112,6 +113,8 @@ class DocumentTypes:
     fields: FieldTable
     thresholds: Thresholds
     words: WordList
+    units: AdminUnits
+    agency_names: tuple[str, ...] = ()
 
     def __iter__(self) -> Iterator[DocumentType]:
         return iter(self.types.values())

@@ -9,11 +9,11 @@ from ocr.documents.head_fields import (
     read_agencies,
     read_date,
     read_number,
-    read_place,
     read_title,
 )
 from ocr.documents.labelled import find_labelled
 from ocr.documents.owner import OWNER_FIELDS, read_owner
+from ocr.documents.place import read_place
 from ocr.documents.signature import find_signature
 from ocr.documents.signing_fields import read_signing
 from ocr.documents.spelling import spelled_words
@@ -80,7 +80,7 @@ def _candidates(
     if not pages:
         return
     yield from _labelled(pages, document_type, types)
-    agencies = list(read_agencies(head, document_type, knowledge, pages)) if head else []
+    agencies = list(read_agencies(head, document_type, knowledge, pages, types)) if head else []
     yield from agencies
     if head is not None:
         issuer = next((one.value for one in agencies if one.field_id == "issuer"), None)
@@ -90,7 +90,7 @@ def _candidates(
         dated = read_date(head, pages)
         if dated is not None:
             yield dated
-        yield from read_place(head, [one.value for one in agencies])
+        yield from read_place(head, agencies, spelled_words(pages), types.units)
     if title is not None:
         yield read_title(title)
     subject = read_subject(pages[0], head, title, spelled_words(pages), types.words)
@@ -98,7 +98,7 @@ def _candidates(
         yield subject
     signature = find_signature(pages)
     if signature is not None:
-        yield from read_signing(signature, knowledge, pages)
+        yield from read_signing(signature, knowledge, pages, types.units)
     if document_type.field("issued_on") is not None and head is not None:
         yield from _date_over_signature(pages)
     yield from read_owner(document_type, types, pages, subject)

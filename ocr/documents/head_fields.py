@@ -1,4 +1,4 @@
-"""Fields of the head: number, date, place, agencies, title."""
+"""Fields of the head: number, date, agencies, title."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from ocr.documents.classify import Title
-    from ocr.documents.document_type import DocumentType
+    from ocr.documents.document_type import DocumentType, DocumentTypes
     from ocr.documents.page_text import PageText
     from ocr.documents.zones import Head
     from ocr.fields.evidence import Span
@@ -35,11 +35,14 @@ _DATE: Final = DateKind()
 _COPY: Final = "BS"
 """`bản sao`, behind the letters of an extract."""
 _PLACE_TRASH: Final = " .,;:_-–|'`’\"“”"
-_LEVEL: Final = re.compile(r"^(?:tp|thanh pho|tinh)\.?\s+")
 
 
 def read_agencies(
-    head: Head, document_type: DocumentType, knowledge: OfficeKnowledge, pages: Sequence[PageText]
+    head: Head,
+    document_type: DocumentType,
+    knowledge: OfficeKnowledge,
+    pages: Sequence[PageText],
+    types: DocumentTypes,
 ) -> Iterator[Candidate]:
     """`issuer`, and `parent_agency` where one stands over it."""
     lines = _agency_lines(head)
@@ -52,7 +55,9 @@ def read_agencies(
         if not spans:
             continue
         span = join(spans)
-        spelled = spell_agency(" ".join(word.text for word in span.words).strip(_PLACE_TRASH), said)
+        spelled = spell_agency(
+            " ".join(word.text for word in span.words).strip(_PLACE_TRASH), said, types.units, types.agency_names
+        )
         value = next(
             (agency for agency in knowledge.agencies if letters(agency) == letters(spelled.text)), spelled.text
         )
@@ -64,6 +69,8 @@ def read_agencies(
             lettered = bool(code_letters(value) & letters_given)
             proven = proven and lettered
             reason = reason if lettered else "agency_differs_from_number"
+        if spelled.guessed and not known:
+            reason = "agency_of_catalogue"
         changed = spelled.changed and not proven
         yield Candidate(
             field_id, value, span, proven and complete, reason, repaired=changed, strength=1.0 if complete else 0.8
@@ -108,23 +115,6 @@ def read_date(head: Head, pages: Sequence[PageText]) -> Candidate | None:
         reason = "quoted_by_annex" if agreed else found.reason
         return Candidate("issued_on", found.value, span, proven, reason, repaired=found.repaired and not agreed)
     return _quoted_date(pages)
-
-
-def read_place(head: Head, agencies: Sequence[str]) -> Iterator[Candidate]:
-    """What stands before `, ngày …`; proven when an agency of the head bears the same name."""
-    for line in date_lines(head):
-        plain = bare(line.text)
-        match = re.search(r"[,.;]?\s*n?g\w{1,2}y\b|,\s*t\w{1,4}g\b", plain)
-        if match is None or not match.start():
-            continue
-        span = line.cut(0, match.start())
-        value = line.text[: match.start()].strip(_PLACE_TRASH)
-        if len(letters(value)) < 2 or not value[0].isupper():
-            continue
-        short = _LEVEL.sub("", alike(value))
-        named = any(alike(agency).endswith(short) or f" {short}," in alike(agency) for agency in agencies)
-        yield Candidate("place", value, span, named, "place_of_agency" if named else "before_the_date")
-        return
 
 
 def read_title(title: Title) -> Candidate:

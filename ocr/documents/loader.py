@@ -1,6 +1,7 @@
 """Reads and checks the TOML files that say what document types and fields there are.
 
-`folder` holds one file per type; beside it lie `fields.toml`, `reading/thresholds.toml` and `language/words.txt`.
+`folder` holds one file per type; beside it lie `fields.toml`, `reading/thresholds.toml` `language/words.txt` and
+the `catalogues`.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from ocr.documents.errors import DefinitionBroken
 from ocr.documents.thresholds import FieldThreshold, Thresholds
 from ocr.documents.toml_table import Table, read_toml
 from ocr.fields.registry import KINDS
+from ocr.language.units import AdminUnits
 from ocr.language.words import WordList
 
 if TYPE_CHECKING:
@@ -38,8 +40,20 @@ def load_document_types(folder: Path) -> DocumentTypes:
         types[one.id] = one
     if OTHER not in types:
         raise DefinitionBroken(folder.name, f"no type {OTHER} for papers of no known type")
-    words = WordList(folder.parent / "language" / "words.txt")
-    return DocumentTypes(types, fields, thresholds, words)
+    resources = folder.parent
+    return DocumentTypes(
+        types,
+        fields,
+        thresholds,
+        WordList(resources / "language" / "words.txt"),
+        AdminUnits(resources / "catalogues" / "admin_units.tsv.gz"),
+        _names_in(resources / "catalogues" / "agency_names.txt"),
+    )
+
+
+def _names_in(path: Path) -> tuple[str, ...]:
+    lines = (line.strip() for line in path.read_text(encoding="utf-8").splitlines())
+    return tuple(line for line in lines if line and not line.startswith("#"))
 
 
 def load_fields(path: Path) -> FieldTable:

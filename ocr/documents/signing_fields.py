@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from ocr.documents.page_text import PageText
     from ocr.documents.signature import Signature
+    from ocr.language.units import AdminUnits
     from ocr.types import OfficeKnowledge
 
 _LETTERS_AGREE: Final = 0.9
@@ -31,7 +32,9 @@ _OFFICE_WORDS: Final = frozenset(word for name in POSITIONS for word in letters(
 _KEPT: Final = _OFFICE_WORDS | {letters(code) for code, _ in SIGNING_AUTHORITY.choices}
 
 
-def read_signing(signature: Signature, knowledge: OfficeKnowledge, pages: Sequence[PageText]) -> Iterator[Candidate]:
+def read_signing(
+    signature: Signature, knowledge: OfficeKnowledge, pages: Sequence[PageText], units: AdminUnits
+) -> Iterator[Candidate]:
     """`signer`, `signer_position`, `signing_authority`, those that the block bears."""
     if signature.name is not None:
         signer = _signer(signature.name, knowledge, pages)
@@ -47,7 +50,7 @@ def read_signing(signature: Signature, knowledge: OfficeKnowledge, pages: Sequen
             fits = deputy if code == "KT" else nearest + 1 < len(offices)
             span = type(lines[nearest])((lines[nearest].words[:1],), lines[nearest].page)
             yield Candidate("signing_authority", code, span, fits, "code_nearest_the_name")
-    yield from _position(lines, coded, knowledge, pages)
+    yield from _position(lines, coded, knowledge, pages, units)
 
 
 def _told(line: Span) -> Span | None:
@@ -91,7 +94,11 @@ def _by_sole_surname(name: Span) -> Span:
 
 
 def _position(
-    lines: Sequence[Span], coded: Sequence[int], knowledge: OfficeKnowledge, pages: Sequence[PageText]
+    lines: Sequence[Span],
+    coded: Sequence[int],
+    knowledge: OfficeKnowledge,
+    pages: Sequence[PageText],
+    units: AdminUnits,
 ) -> Iterator[Candidate]:
     """The last office over the name, which may run over two lines."""
     own = _lines_of_position(lines, coded)
@@ -116,7 +123,7 @@ def _position(
         # Who signs for another is the other's deputy.
         known, guessed = _deputy_of(code.text) or known, True
     tail_words = [word for word in repaired.tail if not guessed or letters(word) not in letters(known).split()]
-    tail = spell_agency(" ".join(tail_words), spelled_words(pages)) if tail_words else None
+    tail = spell_agency(" ".join(tail_words), spelled_words(pages), units) if tail_words else None
     value = " ".join(part for part in (known, tail.text if tail else "") if part)
     in_office = any(alike(value) == alike(one) for one in knowledge.positions)
     proven = in_office or (bool(known) and not guessed and not lost and (tail is None or tail.proven))

@@ -19,6 +19,11 @@ LONGEST: Final = 4
 """Syllables of the longest word kept."""
 
 
+def bare_text(text: str) -> str:
+    """As `bare`, for long lists of Vietnamese words: many times faster, blind to letters of other languages."""
+    return text.lower().translate(_BARE)
+
+
 @dataclass(frozen=True)
 class WordList:
     """Words of one to four syllables out of `resources/language/words.txt`, read when first asked for.
@@ -38,7 +43,7 @@ class WordList:
     @cached_property
     def _by_letters(self) -> Mapping[str, list[str]]:
         found: defaultdict[str, list[str]] = defaultdict(list)
-        for plain, word in zip("\n".join(self._words).translate(_BARE).split("\n"), self._words, strict=True):
+        for plain, word in zip(bare_text("\n".join(self._words)).split("\n"), self._words, strict=True):
             found[plain].append(word)
         return found
 
