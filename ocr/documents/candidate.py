@@ -27,6 +27,9 @@ class Candidate:
     """How good the place is that it was found in, from 0 to 1."""
     doubtful: bool = False
     """It bears marks that an engine mistakes in every look: two looks that agree prove nothing."""
+    listed: bool = False
+    """Its letters are those of a list, or stand elsewhere on the paper just so: how well its marks were seen matters
+    little, and another look at them proves nothing against it."""
     certain: bool = False
     """Read from a code that checks itself; no threshold applies."""
 
@@ -35,10 +38,13 @@ def judge(candidate: Candidate, thresholds: Thresholds) -> FieldReading:
     """Whether the value is sure, by the thresholds of its field."""
     limit = thresholds.of(candidate.field_id)
     span = candidate.span
-    seen_well = span.weakest >= (limit.weakest_agreed if span.agreed else limit.weakest_word)
+    listed = candidate.listed and candidate.proven and not candidate.repaired
+    weakest = limit.weakest_agreed if span.agreed else limit.weakest_word
+    seen_well = span.weakest >= (min(weakest, thresholds.weakest_listed) if listed else weakest)
     twice = limit.agreement_proves and span.agreed and not candidate.doubtful
     backed = candidate.proven or twice or not limit.needs_proof
-    stands = not candidate.repaired and candidate.strength >= 1.0 and not span.disputed
+    disputed = span.disputed_letters if listed else span.disputed
+    stands = not candidate.repaired and candidate.strength >= 1.0 and not disputed
     sure = candidate.certain or (stands and seen_well and backed)
     confidence = min(1.0, (candidate.span.weakest + candidate.span.confidence) / 2 * candidate.strength)
     if not sure:

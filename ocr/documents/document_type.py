@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from ocr.documents.thresholds import Thresholds
     from ocr.fields.kind import FieldKind
-    from ocr.language.units import AdminUnits
+    from ocr.language.units import AdminUnits, AgencyNames
     from ocr.language.words import WordList
 
 OTHER: Final = "KHAC"
@@ -114,7 +114,7 @@ class DocumentTypes:
     thresholds: Thresholds
     words: WordList
     units: AdminUnits
-    agency_names: tuple[str, ...] = ()
+    agency_names: AgencyNames
 
     def __iter__(self) -> Iterator[DocumentType]:
         return iter(self.types.values())

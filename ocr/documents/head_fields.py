@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 _NUMBER: Final = NumberSymbolKind()
 _DATE: Final = DateKind()
+_LONG_SYMBOL: Final = 4
 _COPY: Final = "BS"
 """`bản sao`, behind the letters of an extract."""
 _PLACE_TRASH: Final = " .,;:_-–|'`’\"“”"
@@ -56,7 +57,7 @@ def read_agencies(
             continue
         span = join(spans)
         spelled = spell_agency(
-            " ".join(word.text for word in span.words).strip(_PLACE_TRASH), said, types.units, types.agency_names
+            " ".join(word.text for word in span.words).strip(_PLACE_TRASH), said, types.units, types.agency_names.names
         )
         value = next(
             (agency for agency in knowledge.agencies if letters(agency) == letters(spelled.text)), spelled.text
@@ -66,14 +67,21 @@ def read_agencies(
         proven = known or spelled.proven
         reason = "known_agency" if known else "agency_spelled_out" if proven else "agency_lines"
         if field_id == "issuer" and letters_given:
-            lettered = bool(code_letters(value) & letters_given)
+            lettered = bool(set(map(bare, code_letters(value))) & set(map(bare, letters_given)))
             proven = proven and lettered
             reason = reason if lettered else "agency_differs_from_number"
         if spelled.guessed and not known:
             reason = "agency_of_catalogue"
         changed = spelled.changed and not proven
         yield Candidate(
-            field_id, value, span, proven and complete, reason, repaired=changed, strength=1.0 if complete else 0.8
+            field_id,
+            value,
+            span,
+            proven and complete,
+            reason,
+            repaired=changed,
+            strength=1.0 if complete else 0.8,
+            listed=spelled.proven,
         )
 
 
@@ -166,7 +174,13 @@ def _agency_letters(head: Head, document_type: DocumentType) -> set[str]:
 
 
 def _of_agency(given: Sequence[str], document_type: DocumentType) -> set[str]:
-    return {letter for letter in given if letter not in (*document_type.cues.symbols, _COPY)}
+    symbols = (*document_type.cues.symbols, _COPY)
+    return {letter for letter in given if letter not in symbols and not any(_misread(letter, one) for one in symbols)}
+
+
+def _misread(letter: str, symbol: str) -> bool:
+    """`TUKH` for TLKH: long letters of a type are told though one was misread."""
+    return len(symbol) >= _LONG_SYMBOL and Levenshtein.distance(bare(letter), bare(symbol)) == 1
 
 
 def _with_type_letters(value: str, document_type: DocumentType) -> str:

@@ -21,7 +21,7 @@ from ocr.documents.errors import DefinitionBroken
 from ocr.documents.thresholds import FieldThreshold, Thresholds
 from ocr.documents.toml_table import Table, read_toml
 from ocr.fields.registry import KINDS
-from ocr.language.units import AdminUnits
+from ocr.language.units import AdminUnits, AgencyNames
 from ocr.language.words import WordList
 
 if TYPE_CHECKING:
@@ -47,13 +47,8 @@ def load_document_types(folder: Path) -> DocumentTypes:
         thresholds,
         WordList(resources / "language" / "words.txt"),
         AdminUnits(resources / "catalogues" / "admin_units.tsv.gz"),
-        _names_in(resources / "catalogues" / "agency_names.txt"),
+        AgencyNames(resources / "catalogues" / "agency_names.txt"),
     )
-
-
-def _names_in(path: Path) -> tuple[str, ...]:
-    lines = (line.strip() for line in path.read_text(encoding="utf-8").splitlines())
-    return tuple(line for line in lines if line and not line.startswith("#"))
 
 
 def load_fields(path: Path) -> FieldTable:
@@ -125,6 +120,7 @@ def _load_thresholds(path: Path, fields: FieldTable) -> Thresholds:
         other=_load_threshold(root.table("other")),
         type_sure=root.number("type_sure"),
         lowest_dpi=int(root.number("lowest_dpi")),
+        weakest_listed=root.number("weakest_listed"),
         title_likeness=root.number("title_likeness"),
         head_likeness=root.number("head_likeness"),
         label_likeness=root.number("label_likeness"),

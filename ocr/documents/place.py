@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from ocr.documents.candidate import Candidate
 from ocr.documents.unit_spelling import level_before, provinces_in
 from ocr.documents.zones import date_lines
+from ocr.language.lexicon import PROVINCE_NAMES
 from ocr.language.matching import alike, bare, letters, likeness
 
 if TYPE_CHECKING:
@@ -45,13 +46,16 @@ def _of_agency(value: str, span: Span, agencies: Sequence[Candidate]) -> Candida
     """The place that an agency of the head is named after."""
     short = _LEVEL.sub("", alike(value))
     for agency in agencies:
-        if alike(agency.value).endswith(f" {short}") or f" {short}," in alike(agency.value):
-            return Candidate("place", value, span, proven=True, reason="place_of_agency")
+        by_level = short in map(alike, unit_names(agency.value))
+        of_province = letters(short) in PROVINCE_NAMES and alike(agency.value).endswith(f" {short}")
+        if by_level or of_province:
+            return Candidate("place", value, span, proven=True, reason="place_of_agency", listed=True)
     for agency in agencies:
-        name = unit_name(agency.value)
-        if name and (likeness(short, name) >= _NEAR_AGENCY or letters(name).endswith(f" {letters(short)}")):
-            right = name if agency.proven or letters(name) != letters(short) else value
-            return Candidate("place", right, span, False, "place_of_agency", repaired=alike(right) != alike(value))
+        for name in unit_names(agency.value):
+            same = letters(name) == letters(short)
+            if same or likeness(short, name) >= _NEAR_AGENCY or letters(name).endswith(f" {letters(short)}"):
+                right = name if agency.proven or not same else value
+                return Candidate("place", right, span, False, "place_of_agency", repaired=alike(right) != alike(value))
     return None
 
 
@@ -76,11 +80,13 @@ def _one_spelling(units: Sequence[Unit]) -> str | None:
     return next(iter(names.values())) if len(names) == 1 else None
 
 
-def unit_name(agency: str) -> str:
-    """`UBND XÃ KRÔNG PẮC` → `Krông Pắc`; empty where the agency is named after no unit."""
-    words = agency.split()
-    places = [place for place in range(1, len(words)) if level_before(words[:place])]
-    if not places:
-        return ""
-    name = " ".join(words[places[-1] :]).split(",")[0].strip(_EDGES)
-    return " ".join(word[:1].upper() + word[1:].lower() for word in name.split())
+def unit_names(agency: str) -> list[str]:
+    """`UBND XÃ AN HÒA, HUYỆN TUY AN` → `An Hòa`, `Tuy An`; none where the agency is named after no unit."""
+    found = []
+    for part in agency.split(","):
+        words = part.split()
+        places = [place for place in range(1, len(words)) if level_before(words[:place])]
+        if places:
+            name = " ".join(words[places[-1] :]).strip(_EDGES)
+            found.append(" ".join(word[:1].upper() + word[1:].lower() for word in name.split()))
+    return found

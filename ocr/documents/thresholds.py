@@ -32,6 +32,8 @@ class Thresholds:
     """A type's confidence from which it is sure."""
     lowest_dpi: int
     """Below this a page is called coarse."""
+    weakest_listed: float
+    """How well the worst word must have been seen of a value whose letters are those of a list."""
     title_likeness: float
     head_likeness: float
     label_likeness: float

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from ocr.language.lexicon import PROVINCE_NAMES
 from ocr.language.matching import alike, letters
+from ocr.language.syllables import is_syllable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +24,8 @@ _NEARLY: Final = 0.84
 class SpelledUnit:
     words: tuple[str, ...]
     proven: bool
-    """It stands in the catalogue just so, and no other unit has the same letters with other marks."""
+    """It stands in the catalogue just so, or with other marks in a province that the paper names, and no other unit
+    has the same letters."""
 
 
 def level_before(words: Sequence[str]) -> str:
@@ -58,7 +60,11 @@ def spell_unit(level: str, words: Sequence[str], said: Sequence[str], units: Adm
         named = [unit for unit in named if letters(unit.province) in provinces]
     if len(_spellings(named)) != 1:
         return None
-    return SpelledUnit(_in_case(named[0].name, words), proven=False)
+    unit = named[0]
+    same_letters = letters(unit.name) == letters(read)
+    kinh = all(is_syllable(word) for word in unit.name.split())  # Highland names are spelled in several ways.
+    proven = same_letters and kinh and letters(unit.province) in provinces
+    return SpelledUnit(_in_case(unit.name, words), proven)
 
 
 def provinces_in(said: Sequence[str]) -> frozenset[str]:

@@ -23,7 +23,10 @@ NATIONAL: Final = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "ĐẢNG C�
 MOTTO: Final = "Độc lập - Tự do - Hạnh phúc"
 HEAD_ENDS: Final = 0.5
 """Share of the page's height above which a head must begin."""
-_DATE_LINE: Final = re.compile(r"ng\w{1,2}y(?![^\W\d]).*t\w{1,4}g.*nam|^[^\W\d][^,]{1,40},\s*(?:ng\w{1,2}y(?![^\W\d])|t\w{1,4}g\b.*nam)")
+_DATE_LINE: Final = re.compile(
+    r"ng\w{1,2}y(?![^\W\d]).*t\w{1,4}g.*nam"
+    r"|^[^\W\d][^,]{1,40},\s*(?:ng\w{1,2}y(?![^\W\d])|t\w{1,4}g\b.*nam)"
+)
 _NUMBER: Final = re.compile(r"^\W*so\s*[:.;]|^\W*so\s+\S*\d|^\W*so\s*/|/[a-zd]{1,5}-[a-zd]{2,}")
 _ADDRESSED: Final = re.compile(r"^\W*kinh\s*g\w{1,2}i\b")
 _ANNEX: Final = re.compile(r"^\W*(phu luc|danh sach|bieu|mau so|phu bieu|bang|du toan)\b")

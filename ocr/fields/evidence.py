@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ocr.language.matching import core
+from ocr.language.matching import core, letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -63,6 +63,11 @@ class Span:
     def disputed(self) -> bool:
         """A second look read one of the words otherwise."""
         return any(word.second is not None and core(word.second) != core(word.text) for word in self.words)
+
+    @property
+    def disputed_letters(self) -> bool:
+        """A second look read one of the words with other letters, whatever their marks."""
+        return any(word.second is not None and letters(word.second) != letters(word.text) for word in self.words)
 
     def cut(self, start: int, end: int) -> Span:
         """The words that the characters `start` to `end` of `text` touch, whole."""

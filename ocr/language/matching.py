@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from typing import Final
 
 from rapidfuzz import fuzz
 
@@ -11,7 +13,10 @@ from ocr.language.vietnamese import old_tones
 
 def bare(text: str) -> str:
     """Small letters without accents, one character for each character of an NFC text, so that places stay the same."""
-    return "".join(_bare_letter(letter) for letter in text)
+    plain = text.translate(_TABLE)
+    if plain.isascii():
+        return plain
+    return "".join(letter if letter in _PLAIN else _bare_letter(letter) for letter in plain)
 
 
 def _bare_letter(letter: str) -> str:
@@ -22,9 +27,15 @@ def _bare_letter(letter: str) -> str:
     return small if len(small) == 1 else first
 
 
+_TABLE: Final = {code: _bare_letter(chr(code)) for code in (*range(0x41, 0x250), *range(0x1E00, 0x1F00))}
+"""Latin letters, Vietnamese ones among them."""
+_PLAIN: Final = frozenset("".join(_TABLE.values()))
+_TOLD: Final = re.compile(r"[^\W_]+")
+
+
 def letters(text: str) -> str:
     """Only the bare letters and figures, words parted by one space."""
-    return " ".join("".join(sign if sign.isalnum() else " " for sign in bare(text)).split())
+    return " ".join(_TOLD.findall(bare(text)))
 
 
 def likeness(text: str, cue: str) -> float:

@@ -109,6 +109,21 @@ class AdminUnits:
         return Unit(row[3], _LEVELS[row[1]], row[2], top[3], row[0] == "new")
 
 
+@dataclass(frozen=True)
+class AgencyNames:
+    """The names in `resources/catalogues/agency_names.txt`, read when first asked for."""
+
+    path: Path
+
+    def __reduce__(self) -> tuple[type[AgencyNames], tuple[Path]]:
+        return type(self), (self.path,)
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        lines = (line.strip() for line in self.path.read_text(encoding="utf-8").splitlines())
+        return tuple(line for line in lines if line and not line.startswith("#"))
+
+
 _COMMUNE: Final = 5
 
 

@@ -43,9 +43,9 @@ def folder(tmp_path: Path) -> Path:
     """A copy of the definitions, to write mistakes into."""
     for path in RESOURCES.glob("*.toml"):
         (tmp_path / path.name).write_bytes(path.read_bytes())
-    for name in ("document_types", "reading"):
+    for name in ("document_types", "reading", "language", "catalogues"):
         (tmp_path / name).mkdir()
-        for path in (RESOURCES / name).glob("*.toml"):
+        for path in (RESOURCES / name).iterdir():
             (tmp_path / name / path.name).write_bytes(path.read_bytes())
     return tmp_path / "document_types"
 
