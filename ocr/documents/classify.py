@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from ocr.documents.document_type import OFFICIAL_LETTER, OTHER, DocumentType, DocumentTypes
 from ocr.documents.subject import letter_subject_lines
+from ocr.documents.title import Title
 from ocr.documents.zones import Head, is_addressed, number_lines
 from ocr.fields.evidence import Span
 from ocr.fields.number_symbol import NumberSymbolKind, parts
@@ -25,20 +26,6 @@ LONG_SYMBOL: Final = 4
 _MOST_TITLE_LINES: Final = 3
 _NUMBER: Final = NumberSymbolKind()
 _ABOUT: Final = re.compile(r"\W*(ve\b|v\s?[/⁄]\s?v\b)")
-
-
-@dataclass(frozen=True, slots=True)
-class Title:
-    """The lines that name the type on the paper."""
-
-    type_id: str
-    cue: str
-    lines: tuple[Span, ...]
-    likeness: float
-    exact: bool
-    """The lines say the cue and no more."""
-    rest: Span | None = None
-    """What follows the title in its own line: `QUYẾT ĐỊNH Về việc …`."""
 
 
 @dataclass(frozen=True, slots=True)

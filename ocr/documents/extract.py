@@ -28,9 +28,9 @@ from ocr.types import Word
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ocr.documents.classify import Title
     from ocr.documents.document_type import DocumentType, DocumentTypes
     from ocr.documents.page_text import PageText
+    from ocr.documents.title import Title
     from ocr.documents.zones import Head
     from ocr.types import FieldReading, OfficeKnowledge
 

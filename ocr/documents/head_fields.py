@@ -23,9 +23,9 @@ from ocr.language.matching import alike, bare, is_upper, letters
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ocr.documents.classify import Title
     from ocr.documents.document_type import DocumentType, DocumentTypes
     from ocr.documents.page_text import PageText
+    from ocr.documents.title import Title
     from ocr.documents.zones import Head
     from ocr.fields.evidence import Span
     from ocr.types import OfficeKnowledge, Word

@@ -22,8 +22,8 @@ from ocr.language.plausible import Told, spell
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ocr.documents.classify import Title
     from ocr.documents.page_text import PageText
+    from ocr.documents.title import Title
     from ocr.documents.zones import Head
     from ocr.language.words import WordList
     from ocr.types import Word
