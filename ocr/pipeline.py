@@ -1,33 +1,28 @@
-"""One page: turned, straightened, cleaned, read, put in order."""
+"""One page: turned, straightened, cleaned, read, put in order; at once, or its head first and the rest later."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ocr.imaging import blank, clean, orientation, paper
-from ocr.imaging.codes import find_codes, separator_in
-from ocr.imaging.geometry import Sheet, scaling, turn
-from ocr.imaging.letters import letters
-from ocr.imaging.load import Picture, decode
+from ocr.imaging.codes import separator_in
 from ocr.imaging.prepare import prepare
 from ocr.layout.cells import read_cells
 from ocr.layout.lines import join_lines, on_sheet, tidy
 from ocr.layout.passed_over import read_passed_over
 from ocr.layout.reading_order import in_reading_order
-from ocr.layout.table import find_tables
-from ocr.second_look import View, look_again
-from ocr.types import PageReading, PageRole
+from ocr.layout.table import Table, find_tables
+from ocr.opening import OpenPage, open_page
+from ocr.second_look import look_again
+from ocr.types import Line, PagePart, PageReading, PageRole, Word
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Iterator
 
     from ocr.documents.document_type import DocumentTypes
     from ocr.engines.engine import Engine
-    from ocr.imaging.prepare import Prepared
-    from ocr.layout.table import Table
-    from ocr.pixels import Gray
-    from ocr.types import Line, Region
+    from ocr.opening import Span
+    from ocr.types import Region
 
 
 def read_page(
@@ -35,67 +30,77 @@ def read_page(
 ) -> PageReading:
     """Read one page. A pure function of its arguments: nothing is kept, so any child process may call it.
 
-    `dpi` is what the caller knows of the image's resolution (of a rendered PDF page); it stands over the file's own
-    statement, and both are set aside where they cannot be true. With `types`, lines that doubtful values stand on are
-    looked at a second time. Raises `ImageUnreadable` and `EngineFailed`.
+    With `types`, lines that doubtful values stand on are looked at a second time. For `dpi`, and what is raised, see
+    `open_page`.
     """
-    picture = decode(image)
-    outline = paper.find_sheet(picture.pixels)
-    resolution = paper.resolution(
-        dpi or picture.dpi, picture.width, picture.height, outline.enlarged(picture.shrink) if outline else None
+    page = open_page(image, engine, dpi=dpi)
+    if isinstance(page, PageReading):
+        return page
+    head = read_parts(page, page.reading, {PagePart.HEAD}, engine, types)
+    return read_parts(page, head, head.unread, engine, types)
+
+
+def read_parts(
+    page: OpenPage, known: PageReading, parts: Collection[PagePart], engine: Engine, types: DocumentTypes | None = None
+) -> PageReading:
+    """`known`, with these `parts` of the page recognised too; what was recognised before is not read again.
+
+    Whatever the steps, the whole page's words are the same. Raises `EngineFailed`.
+    """
+    if not parts:
+        return known
+    placed: dict[tuple[Word, ...], tuple[Word, ...]] = {}
+    lines = []
+    for line in known.lines:
+        words = tuple(replace(word, region=page.sheet.prepared(word.region)) for word in line.words)
+        placed[words] = line.words
+        lines.append(Line(words, line.block))
+    for span in page.spans(parts):
+        lines += _read(page, span, engine)
+    ordered = in_reading_order(lines, page.code_places, _tables(page, known))
+    unread = tuple(part for part in known.unread if part not in parts)
+    separator = separator_in(known.codes, sum(len(line.words) for line in ordered))
+    reading = replace(
+        known,
+        role=PageRole.SEPARATOR if separator else PageRole.CONTENT,
+        separator=separator,
+        lines=tuple(_on_page(line, placed, page) for line in ordered),
+        unread=unread,
     )
-    if blank.is_blank(picture.pixels):
-        return _page(picture, picture.turn, resolution, engine, PageRole.BLANK)
-    plain = clean.without_colour(picture.pixels)
-    gray = clean.even_light(plain)
-    if outline is not None:
-        gray = paper.without_ground(gray, outline, clean.PAPER)
-    working_dpi = max(1, resolution // picture.shrink)
-    rotation = (picture.turn + _rotation(turn(gray, picture.turn), engine, working_dpi)) % 360
-    upright = turn(gray, rotation)
-    codes = find_codes(turn(plain, rotation), picture.shrink)
-    code_places = [_shrunk(code.region, picture.shrink) for code in codes]
-    prepared = prepare(upright, working_dpi, code_places)
-    tables = find_tables(prepared.rules, prepared.ink, working_dpi)
-    lines = in_reading_order(_lines(prepared, tables, engine, working_dpi), code_places, tables)
-    separator = separator_in(codes, sum(len(line.words) for line in lines))
-    page = _page(picture, rotation, resolution, engine, PageRole.SEPARATOR if separator else PageRole.CONTENT)
-    sheet = Sheet(page.width, page.height, scaling(picture.shrink)).after(prepared.back)
-    reading = replace(page, skew=prepared.slope, lines=on_sheet(lines, sheet), codes=codes, separator=separator)
-    if types is None or separator:
-        return reading
-    return look_again(reading, View(upright, picture.shrink, prepared.slope, working_dpi), engine, types)
+    return reading if types is None or separator else look_again(reading, page.view, engine, types)
 
 
-def _lines(prepared: Prepared, tables: Sequence[Table], engine: Engine, dpi: int) -> list[Line]:
-    known = engine.read(prepared.gray, dpi)
-    further = read_passed_over(prepared.gray, prepared.ink, known, engine, dpi)
-    known = join_lines(known, further)
-    cells = read_cells(prepared.gray, prepared.ink, tables, known, engine, dpi)
-    return tidy(join_lines(known, cells), tables)
+def _read(page: OpenPage, span: Span, engine: Engine) -> Iterator[Line]:
+    """The lines between two rows of the levelled picture, in its pixels."""
+    top, bottom = span
+    prepared = prepare(page.levelled.gray[top:bottom], page.dpi)
+    tables = find_tables(prepared.rules, prepared.ink, page.dpi)
+    page.tables[span] = tables
+    known = engine.read(prepared.gray, page.dpi)
+    known = join_lines(known, read_passed_over(prepared.gray, prepared.ink, known, engine, page.dpi))
+    known = join_lines(known, read_cells(prepared.gray, prepared.ink, tables, known, engine, page.dpi))
+    for line in tidy(known, tables):
+        yield Line(tuple(replace(word, region=_lowered(word.region, top)) for word in line.words), line.block)
 
 
-def _rotation(gray: Gray, engine: Engine, dpi: int) -> int:
-    ink = letters(gray)
-    shape = orientation.judge(ink)
-    return orientation.prove(gray, ink, engine, dpi, shape) if shape.doubts else shape.rotation
+def _tables(page: OpenPage, known: PageReading) -> list[Table]:
+    """Those of every part read so far; an earlier opening of the page took its own with it."""
+    for span in page.spans([part for part in page.rows if part not in known.unread]):
+        if span not in page.tables:
+            prepared = prepare(page.levelled.gray[span[0] : span[1]], page.dpi)
+            page.tables[span] = find_tables(prepared.rules, prepared.ink, page.dpi)
+    return [
+        Table(tuple(_lowered(cell, top) for cell in table.cells))
+        for (top, _), tables in sorted(page.tables.items())
+        for table in tables
+    ]
 
 
-def _page(picture: Picture, rotation: int, dpi: int, engine: Engine, role: PageRole = PageRole.CONTENT) -> PageReading:
-    """A page without its lines."""
-    width, height = picture.width, picture.height
-    if rotation % 180:
-        width, height = height, width
-    return PageReading(
-        width=width, height=height, rotation=rotation, skew=0.0, dpi=dpi, role=role, engine=engine.describe()
-    )
+def _lowered(region: Region, down: int) -> Region:
+    return replace(region, top=region.top + down, bottom=region.bottom + down)
 
 
-def _shrunk(region: Region, shrink: int) -> Region:
-    return replace(
-        region,
-        left=region.left // shrink,
-        top=region.top // shrink,
-        right=region.right // shrink,
-        bottom=region.bottom // shrink,
-    )
+def _on_page(line: Line, placed: dict[tuple[Word, ...], tuple[Word, ...]], page: OpenPage) -> Line:
+    """What came from the page goes back to where it was."""
+    words = placed.get(line.words)
+    return on_sheet([line], page.sheet)[0] if words is None else Line(words, line.block)

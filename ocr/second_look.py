@@ -59,11 +59,15 @@ def look_again(reading: PageReading, view: View, engine: Engine, types: Document
     doubtful = [field.region for field in found.fields if not field.sure and field.region is not None]
     lines = tuple(
         _read_again(line, _neighbours(line, reading.lines), view, engine)
-        if any(_lies_on(line, region) for region in doubtful)
+        if any(_lies_on(line, region) for region in doubtful) and not _was_looked_at(line)
         else line
         for line in reading.lines
     )
     return replace(reading, lines=lines)
+
+
+def _was_looked_at(line: Line) -> bool:
+    return any(word.second is not None for word in line.words)
 
 
 def _lies_on(line: Line, region: Region) -> bool:

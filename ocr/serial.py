@@ -11,7 +11,20 @@ import zlib
 from typing import TYPE_CHECKING, Any, Final
 
 from ocr.errors import OcrError
-from ocr.types import Code, Hand, HandGuess, HandPlace, Line, Mark, MarkKind, PageReading, PageRole, Region, Word
+from ocr.types import (
+    Code,
+    Hand,
+    HandGuess,
+    HandPlace,
+    Line,
+    Mark,
+    MarkKind,
+    PagePart,
+    PageReading,
+    PageRole,
+    Region,
+    Word,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,6 +66,7 @@ def dump(reading: PageReading) -> bytes:
             [hand.place.value, *_corners(hand.region), [[guess.text, guess.probability] for guess in hand.guesses]]
             for hand in reading.hands
         ],
+        "unread": [part.value for part in reading.unread],
         "second": [[place, word.second] for place, word in _placed(reading.lines) if word.second is not None],
     }
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
@@ -90,6 +104,7 @@ def _reading(content: dict[str, Any]) -> PageReading:
             Hand(HandPlace(place), Region(*corners), tuple(HandGuess(text, chance) for text, chance in guesses))
             for place, *corners, guesses in content.get("hands", ())
         ),
+        unread=tuple(PagePart(part) for part in content.get("unread", ())),
     )
 
 

@@ -151,6 +151,15 @@ class PageRole(Enum):
     SEPARATOR = "separator"
 
 
+class PagePart(Enum):
+    """A page is recognised in these parts, cut between lines; what tells whose paper it is comes first."""
+
+    HEAD = "head"
+    FOOT = "foot"
+    """Where a last page is signed."""
+    BODY = "body"
+
+
 @dataclass(frozen=True, slots=True)
 class PageReading:
     """One page: its turn, its size, and its lines in reading order."""
@@ -173,6 +182,12 @@ class PageReading:
     """Name and version of the engine, and the checksum of its data."""
     marks: tuple[Mark, ...] = ()
     hands: tuple[Hand, ...] = ()
+    unread: tuple[PagePart, ...] = ()
+    """Parts that are still to be recognised: their lines lack."""
+
+    @property
+    def is_whole(self) -> bool:
+        return not self.unread
 
     @property
     def text(self) -> str:

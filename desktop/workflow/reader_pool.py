@@ -1,17 +1,21 @@
-"""Reads pages in child processes, one per core; survives the death of any child."""
+"""Reads pages in child processes, one per core; survives the death of any child.
+
+A page may be asked for whole, or its head first: then its reading comes twice, and heads that wait go before the rest
+of any page.
+"""
 
 from __future__ import annotations
 
 import os
 import time
 from collections import deque
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from multiprocessing.connection import wait
 from typing import TYPE_CHECKING, Self
 
 from desktop import children
 from ocr.errors import EngineFailed, OcrError
-from ocr.serve import PageAnswer, PageTask, serve
+from ocr.serve import PageAnswer, PageTask, Share, serve
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +28,8 @@ PAGE_SECONDS = 120.0
 """Longer than any page takes on an old machine; a child that needs more hangs."""
 START_SECONDS = 120.0
 """The same for a child that loads its library and the language's data, from a slow disk."""
+AHEAD = 200
+"""Pages at most whose head is read and whose rest waits."""
 
 
 class ReaderDied(OcrError):
@@ -43,6 +49,8 @@ class _Reader:
     connection: Connection
     ready: bool = False
     task: PageTask | None = None
+    open_page: int | None = None
+    """The page whose picture it holds ready."""
     deadline: float = field(default=0.0)
 
 
@@ -65,6 +73,9 @@ class ReaderPool:
         self._page_seconds = page_seconds
         self._readers: list[_Reader] = []
         self._queue: deque[PageTask] = deque()
+        self._rests: dict[int, PageTask] = {}
+        """In the order in which their heads were read."""
+        self._hastened: deque[int] = deque()
         self._retried: set[int] = set()
 
     def __enter__(self) -> Self:
@@ -79,20 +90,33 @@ class ReaderPool:
 
     @property
     def room(self) -> int:
-        """How many more tasks keep every child busy, with one waiting for each."""
-        return max(0, 2 * self._jobs - self.pending)
+        """How many more tasks keep every child busy, with one waiting for each; the rests of pages do not count."""
+        return 0 if len(self._rests) >= AHEAD else max(0, 2 * self._jobs - len(self._queue) - self._at_work)
 
     @property
     def pending(self) -> int:
-        """Tasks put whose answer has not been taken."""
-        return len(self._queue) + sum(reader.task is not None for reader in self._readers)
+        """Tasks put whose whole answer has not been taken."""
+        return len(self._queue) + len(self._rests) + self._at_work
+
+    @property
+    def _at_work(self) -> int:
+        return sum(reader.task is not None for reader in self._readers)
 
     def put(self, task: PageTask) -> None:
-        self._queue.append(task)
+        if task.share is Share.REST:
+            self._rests[task.key] = task
+        else:
+            self._queue.append(task)
+
+    def hasten(self, key: int) -> None:
+        """A document ends on this page: its foot is wanted before the rest of other pages."""
+        if key in self._rests and key not in self._hastened:
+            self._hastened.append(key)
 
     def answers(self, seconds: float | None = None) -> Iterator[PageAnswer]:
         """The answers that are there, waiting up to `seconds` for the first; at once when nothing is pending.
 
+        A page of which only the head was asked for has an answer that is not whole first; its rest is read by itself.
         A page whose child died is tried once more; then its answer bears `ReaderDied`.
 
         Raises:
@@ -109,6 +133,7 @@ class ReaderPool:
         for end in wait(list(by_end), timeout):
             reader = by_end[end]  # type: ignore[index]  # we gave it connections only
             answer = self._take(reader)
+            self._hand_out()
             if answer is not None:
                 yield answer
         for reader in [reader for reader in self._readers if time.monotonic() > reader.deadline and _busy(reader)]:
@@ -128,6 +153,11 @@ class ReaderPool:
             reader.ready = True
             return None
         task, reader.task = reader.task, None
+        if task is not None and not message.is_whole:
+            reader.open_page = task.key
+            self._retried.discard(task.key)
+            self._rests[task.key] = replace(task, share=Share.REST, known=message.data)
+            return message
         if isinstance(message.error, EngineFailed) and task is not None and task.key not in self._retried:
             self._retried.add(task.key)
             self._queue.appendleft(task)
@@ -156,13 +186,23 @@ class ReaderPool:
             )
             self._readers.append(_Reader(process, connection, deadline=time.monotonic() + START_SECONDS))
         for reader in self._readers:
-            if reader.ready and reader.task is None and self._queue:
-                reader.task = self._queue.popleft()
+            if reader.ready and reader.task is None and (self._queue or self._rests):
+                reader.task = self._next(reader)
+                reader.open_page = None
                 reader.deadline = time.monotonic() + self._page_seconds
                 try:
                     reader.connection.send(reader.task)
                 except OSError:
                     continue  # it is dead: the next wait finds out
+
+    def _next(self, reader: _Reader) -> PageTask:
+        """New pages first, then the feet of last pages, then what the child holds open, then the oldest rest."""
+        if self._queue:
+            return self._queue.popleft()
+        if self._hastened:
+            return replace(self._rests.pop(self._hastened.popleft()), share=Share.FOOT)
+        key = reader.open_page
+        return self._rests.pop(key if key is not None and key in self._rests else next(iter(self._rests)))
 
 
 def _busy(reader: _Reader) -> bool:

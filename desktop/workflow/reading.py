@@ -11,8 +11,11 @@ from desktop.domain.identifiers import BatchId, PageId
 from desktop.store.tables import PageReadingTable
 from desktop.workflow import sorting
 from desktop.workflow.reader_pool import ReaderPool
+from ocr.documents.page_text import page_text
+from ocr.documents.split import opens_document
 from ocr.serial import load
-from ocr.serve import PageTask
+from ocr.serve import PageTask, Share
+from ocr.types import PagePart
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -75,7 +78,12 @@ def read_waiting(
                 if not pool.pending:
                     break
                 for answer in pool.answers(POLL_SECONDS):
-                    _keep(answer, office)
+                    ended = _keep(answer, office)
+                    if ended is not None:
+                        pool.hasten(ended)
+                    if not answer.is_whole:
+                        report(ReadingProgress(read, Changes(batches=frozenset({batches[answer.key]}))))
+                        continue
                     batch_id = batches.pop(answer.key)
                     read += 1
                     report(ReadingProgress(read, Changes(batches=frozenset({batch_id}))))
@@ -89,15 +97,23 @@ def read_waiting(
 def _fill(pool: ReaderPool, batches: dict[int, BatchId], office: Office) -> None:
     if not pool.room:
         return
-    with office.unit() as unit:
+    with office.view() as unit:
         rows = unit.pages.waiting(pool.room, apart_from=[PageId(key) for key in batches])
+        begun = unit.pages.readings([row.id for row in rows])
     for row in rows:
         batches[row.id] = BatchId(row.batch_id)
-        pool.put(PageTask(row.id, str(office.store.vault.path(row.sha256)), row.dpi))
+        known = begun.get(PageId(row.id))
+        share = Share.HEAD if known is None else Share.REST
+        pool.put(PageTask(row.id, str(office.store.vault.path(row.sha256)), row.dpi, share=share, known=known))
 
 
-def _keep(answer: PageAnswer, office: Office) -> None:
-    """Write a page's reading, or why it has none, before the next is looked at."""
+def _keep(answer: PageAnswer, office: Office) -> PageId | None:
+    """Write a page's reading, or why it has none, before the next is looked at.
+
+    A head alone does not make a page read. Where it opens a document, the page before it is given back: there the
+    document before ends.
+    """
+    ended = None
     with office.unit() as unit:
         page = unit.pages.get(PageId(answer.key))
         if answer.data is None:
@@ -105,12 +121,16 @@ def _keep(answer: PageAnswer, office: Office) -> None:
             page.reading_error = type(answer.error).__name__
         else:
             reading = load(answer.data)
-            page.role = PageRole(reading.role.value)
-            page.rotation = reading.rotation
+            if reading.is_whole:
+                page.role = PageRole(reading.role.value)
+                page.rotation = reading.rotation
+            elif PagePart.FOOT in reading.unread and opens_document(page_text(reading, 0)):
+                ended = unit.pages.before(page)
             unit.pages.put_reading(
                 PageReadingTable(page_id=page.id, data=answer.data, engine=reading.engine, read_at=office.clock.now())
             )
         unit.commit()
+        return None if ended is None else PageId(ended.id)
 
 
 def image_of(sha256: str, office: Office) -> bytes:

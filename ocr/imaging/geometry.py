@@ -42,6 +42,20 @@ class Sheet:
         top, bottom = _span(down.min(), down.max(), self.height)
         return Region(left, top, right, bottom)
 
+    def prepared(self, region: Region) -> Region:
+        """The way back: of a place on the upright page the rectangle, to a pixel, that `region` put there.
+
+        For prepared pictures that are the page turned and made smaller, nothing else.
+        """
+        factor = math.hypot(self.back[0, 0], self.back[1, 0])
+        turned = abs(math.atan2(self.back[1, 0], self.back[0, 0]))
+        across, down, _ = np.linalg.solve(self.back, [*region.middle, 1.0])
+        cosine, sine, both = math.cos(turned), math.sin(turned), math.cos(2 * turned)
+        width = max(1.0, (region.width * cosine - region.height * sine) / both / factor)
+        height = max(1.0, (region.height * cosine - region.width * sine) / both / factor)
+        left, top = max(0, round(across - width / 2)), max(0, round(down - height / 2))
+        return Region(left, top, left + max(1, round(width)), top + max(1, round(height)))
+
     def after(self, step: npt.NDArray[np.float64]) -> Sheet:
         """For a picture made from this one by a further step whose way back is `step`."""
         return Sheet(self.width, self.height, self.back @ step)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from ocr.imaging import clean, deskew, erase
+from ocr.imaging.bands import find_bands
 from ocr.imaging.letters import letters
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
+    from ocr.imaging.bands import Bands
     from ocr.pixels import Gray, Mask
     from ocr.types import Region
 
@@ -24,26 +26,41 @@ _RULE_OFFSET, _DOT_OFFSET, _LETTER_OFFSET = 20, 25, 30
 
 
 @dataclass(frozen=True, eq=False, slots=True)
+class Levelled:
+    """The page made straight."""
+
+    gray: Gray
+    slope: float
+    """Degrees clockwise that were taken out."""
+    back: npt.NDArray[np.float64]
+    """From its places to those of the upright page it was made from."""
+    bands: Bands
+
+
+@dataclass(frozen=True, eq=False, slots=True)
 class Prepared:
     gray: Gray
     ink: Mask
     """Of `gray`, what is dark enough for a letter."""
-    slope: float
-    """Degrees clockwise that were taken out."""
     rules: Mask
     """The straight lines that were painted over."""
-    back: npt.NDArray[np.float64]
-    """From its places to those of the upright page it was made from."""
 
 
-def prepare(upright: Gray, dpi: int, codes: Iterable[Region] = ()) -> Prepared:
-    """From an upright page of even light; `codes` are painted over, for engines read bars as letters."""
-    gray = erase.without_regions(upright, codes)
-    slope = deskew.measure(letters(gray)).degrees
+def level(upright: Gray, codes: Iterable[Region] = ()) -> Levelled:
+    """An upright page of even light; `codes` are painted over, for engines read bars as letters."""
+    gray = erase.without_codes(upright, codes)
+    print_found = letters(gray)
+    slope = deskew.measure(print_found).degrees
     back = np.eye(3)
     if abs(slope) > deskew.WORTH_TURNING:
         gray, back = deskew.level(gray, slope, paper=clean.PAPER)
+        print_found, _ = deskew.level(print_found, slope, paper=0)
+    return Levelled(gray, slope, back, find_bands(print_found, gray.shape[0]))
+
+
+def prepare(gray: Gray, dpi: int) -> Prepared:
+    """From a levelled page, or any part of it between lines."""
     rules = erase.find_rules(clean.ink_mask(gray, reach=_REACH, offset=_RULE_OFFSET), dpi)
     gray = erase.without_rules(gray, rules)
     gray = erase.without_leaders(gray, clean.ink_mask(gray, reach=_REACH, offset=_DOT_OFFSET), dpi)
-    return Prepared(gray, clean.ink_mask(gray, reach=_REACH, offset=_LETTER_OFFSET), slope, rules, back)
+    return Prepared(gray, clean.ink_mask(gray, reach=_REACH, offset=_LETTER_OFFSET), rules)

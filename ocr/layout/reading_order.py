@@ -36,6 +36,8 @@ HEAD_WITHIN: Final = 0.4
 """Share of the text's height in which the head begins."""
 FOOT_WITHIN: Final = 0.25
 """Share of the text's height after which the foot begins: a last page may be short."""
+_HEAD_ROWS: Final = 12
+"""Two columns of more rows at the top of a page are a table, of whose cells some were not read."""
 _LARGE_STEP: Final = 5.0
 """Line heights of white between rows that end a head: stamped numbers may stand far below."""
 _TITLE_STEP: Final = 1.3
@@ -115,7 +117,7 @@ def _head(rows: list[_Row]) -> _Columns | None:
             end = start + 1
             while end < len(rows) and not _crosses(rows[end], split) and _close(rows[end - 1], rows[end]):
                 end += 1
-            if not _is_table(rows[start:end]) and _both_sides(rows[start:end], split, 2):
+            if end - start <= _HEAD_ROWS and not _is_table(rows[start:end]) and _both_sides(rows[start:end], split, 2):
                 return _Columns(_first_of(rows, start, split), _without_title(rows, start, end, split), split)
     return None
 

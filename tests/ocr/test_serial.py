@@ -9,7 +9,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ocr.serial import VERSION, ReadingNotUnderstood, dump, load
-from ocr.types import Code, Hand, HandGuess, HandPlace, Line, Mark, MarkKind, PageReading, PageRole, Region, Word
+from ocr.types import (
+    Code,
+    Hand,
+    HandGuess,
+    HandPlace,
+    Line,
+    Mark,
+    MarkKind,
+    PagePart,
+    PageReading,
+    PageRole,
+    Region,
+    Word,
+)
 
 small = st.integers(0, 40_000)
 
@@ -51,6 +64,7 @@ readings = st.builds(
     engine=st.text(),
     marks=st.lists(marks, max_size=3).map(tuple),
     hands=st.lists(hands, max_size=3).map(tuple),
+    unread=st.lists(st.sampled_from(PagePart), unique=True).map(tuple),
 )
 
 

@@ -68,7 +68,7 @@ class Pages:
         return [TakenIn(*row) for row in rows]
 
     def waiting(self, limit: int, *, apart_from: Iterable[PageId] = ()) -> list[PageTable]:
-        """The next pages that have no reading, oldest batch first: the queue is this question."""
+        """The next pages that are not wholly read, oldest batch first: the queue is this question."""
         return list(
             self._session.scalars(
                 select(PageTable)
@@ -76,6 +76,15 @@ class Pages:
                 .order_by(PageTable.batch_id, PageTable.id)
                 .limit(limit)
             )
+        )
+
+    def before(self, page: PageTable) -> PageTable | None:
+        """The page that lies before this one in its batch."""
+        return self._session.scalar(
+            select(PageTable)
+            .where(PageTable.batch_id == page.batch_id, PageTable.position < page.position)
+            .order_by(PageTable.position.desc())
+            .limit(1)
         )
 
     def fully_read_batches(self) -> list[BatchId]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import signal
 import subprocess
@@ -10,11 +11,12 @@ import time
 from pathlib import Path
 
 import pytest
+from PIL import Image, ImageDraw
 
 from desktop.workflow.reader_pool import ReaderDied, ReaderPool, cores
 from ocr.errors import EngineFailed, EngineMissing, ImageUnreadable
 from ocr.serial import load
-from ocr.serve import PageAnswer, PageTask
+from ocr.serve import PageAnswer, PageTask, Share
 from tests.program import ROOT
 from tests.scans import scan
 
@@ -184,3 +186,55 @@ def test_no_child_is_left_when_the_work_is_over(page: bytes) -> None:
         assert pid is not None
         with pytest.raises(ProcessLookupError):
             os.kill(pid, 0)
+
+
+def long_page() -> bytes:
+    """With more lines than its head has."""
+    drawn = Image.new("L", (826, 1170), 250)
+    pen = ImageDraw.Draw(drawn)
+    for row in range(80, 1100, 40):
+        for column in range(80, 740, 30):
+            pen.rectangle((column, row, column + 12, row + 14), fill=10)
+    data = io.BytesIO()
+    drawn.save(data, "PNG", dpi=(100, 100))
+    return data.getvalue()
+
+
+def shares(pool: ReaderPool) -> list[tuple[int, bool]]:
+    """Which page's answers came in which order, and whether they were whole."""
+    order = []
+    while pool.pending:
+        order += [(answer.key, answer.is_whole) for answer in pool.answers()]
+    return order
+
+
+def test_heads_go_before_the_rest_of_any_page() -> None:
+    with ReaderPool(1, engine="simulated") as pool:
+        for key in (1, 2, 3):
+            pool.put(PageTask(key, long_page(), None, share=Share.HEAD))
+        order = shares(pool)
+    assert order[:3] == [(1, False), (2, False), (3, False)]
+    assert sorted(order[3:]) == [(1, True), (2, True), (3, True)]
+    assert order[3] == (3, True), "the child goes on with the page it holds"
+
+
+def test_where_a_document_ends_the_foot_comes_before_other_rests() -> None:
+    with ReaderPool(1, engine="simulated") as pool:
+        for key in (1, 2, 3):
+            pool.put(PageTask(key, long_page(), None, share=Share.HEAD))
+        order: list[tuple[int, bool]] = []
+        while pool.pending:
+            for answer in pool.answers():
+                order.append((answer.key, answer.is_whole))
+                if len(order) == 2:
+                    pool.hasten(1)
+                pool.hasten(77)
+    assert order[3] == (1, False), "its foot"
+    assert order.count((1, True)) == 1
+    assert len(order) == 7
+
+
+def test_pages_whose_rest_waits_take_no_room_from_new_ones() -> None:
+    pool = ReaderPool(1, engine="simulated")
+    pool.put(PageTask(1, b"", None, share=Share.REST, known=b"known"))
+    assert (pool.room, pool.pending) == (2, 1)

@@ -33,6 +33,26 @@ def test_what_was_shrunk_lies_where_it_lay(left: int, top: int, wide: int, high:
     assert place == Region(2 * left, 2 * top, 2 * (left + wide), 2 * (top + high))
 
 
+@given(
+    left=st.integers(300, 700),
+    top=st.integers(300, 900),
+    wide=st.integers(1, 200),
+    high=st.integers(1, 60),
+    degrees=st.floats(-8, 8),
+)
+def test_a_place_on_the_page_leads_back_to_the_picture_it_came_from(
+    left: int, top: int, wide: int, high: int, degrees: float
+) -> None:
+    step = np.vstack([cv2.getRotationMatrix2D((600, 900), degrees, 1.0), [0, 0, 1]])
+    sheet = Sheet(2400, 3600, scaling(2.0)).after(step)
+    given_place = Region(left, top, left + wide, top + high)
+    back = sheet.prepared(sheet.region(given_place))
+    for found, known in zip(back.middle, given_place.middle, strict=True):
+        assert found == pytest.approx(known, abs=1.5)
+    assert back.width == pytest.approx(wide, abs=2)
+    assert back.height == pytest.approx(high, abs=2)
+
+
 @pytest.mark.parametrize("rotation", [0, 90, 180, 270])
 def test_a_page_turned_clockwise_is_turned_back(rotation: int) -> None:
     upright = np.arange(12, dtype=np.uint8).reshape(3, 4)
