@@ -28,9 +28,6 @@ DOT_STEP: Final = 0.085
 DOTS: Final = 5
 """Dots in a row that make a leader."""
 
-CODE_EDGE: Final = 0.04
-"""Of a code's shorter side: so far its modules may lie outside the corners it is decoded by."""
-
 
 def find_rules(ink: Mask, dpi: int) -> Mask:
     """Straight lines across and down."""
@@ -62,16 +59,11 @@ def without_leaders(gray: Gray, ink: Mask, dpi: int) -> Gray:
     return _painted(gray, np.asarray(flags[labels], dtype=np.uint8))
 
 
-def without_codes(gray: Gray, codes: Iterable[Region]) -> Gray:
-    """Bar codes painted over, with what of them reaches out of the places they were found at."""
+def without_regions(gray: Gray, regions: Iterable[Region]) -> Gray:
+    """Whole rectangles painted over."""
     painted = gray.copy()
-    for code in codes:
-        more = round(CODE_EDGE * min(code.width, code.height))
-        rows, columns = (
-            slice(max(0, code.top - more), code.bottom + more),
-            slice(max(0, code.left - more), code.right + more),
-        )
-        painted[rows, columns] = PAPER
+    for region in regions:
+        painted[region.top : region.bottom, region.left : region.right] = PAPER
     return painted
 
 

@@ -48,7 +48,7 @@ class Prepared:
 
 def level(upright: Gray, codes: Iterable[Region] = ()) -> Levelled:
     """An upright page of even light; `codes` are painted over, for engines read bars as letters."""
-    gray = erase.without_codes(upright, codes)
+    gray = erase.without_regions(upright, codes)
     print_found = letters(gray)
     slope = deskew.measure(print_found).degrees
     back = np.eye(3)

@@ -59,9 +59,9 @@ def test_dotted_leaders_go_and_full_stops_stay() -> None:
 
 def test_codes_are_painted_over() -> None:
     page = np.zeros((200, 200), np.uint8)
-    painted = erase.without_codes(page, [Region(20, 30, 60, 80)])
-    assert painted[28:82, 18:62].min() == clean.PAPER
-    assert painted.sum() == 44 * 54 * clean.PAPER
+    painted = erase.without_regions(page, [Region(20, 30, 60, 80)])
+    assert painted[30:80, 20:60].min() == clean.PAPER
+    assert painted.sum() == 40 * 50 * clean.PAPER
 
 
 def test_the_table_under_a_photo_is_no_part_of_the_page() -> None:
