@@ -27,6 +27,8 @@ class Candidate:
     """How good the place is that it was found in, from 0 to 1."""
     doubtful: bool = False
     """It bears marks that an engine mistakes in every look: two looks that agree prove nothing."""
+    others: tuple[str, ...] = ()
+    """Further values it may be, the likelier first."""
     listed: bool = False
     """Its letters are those of a list, or stand elsewhere on the paper just so: how well its marks were seen matters
     little, and another look at them proves nothing against it."""
@@ -60,4 +62,5 @@ def judge(candidate: Candidate, thresholds: Thresholds) -> FieldReading:
         page=candidate.span.page,
         region=candidate.span.region,
         reason=candidate.reason,
+        others=tuple(other for other in candidate.others if other != candidate.value),
     )

@@ -16,7 +16,8 @@ from ocr.fields.evidence import Span
 from ocr.fields.identity import IdentityKind, year_of_birth
 from ocr.fields.person import OwnerKind, PersonKind
 from ocr.fields.registry import KINDS
-from ocr.language.names import has_doubtful_marks, has_lost_surname, with_surname
+from ocr.language.name_spelling import NameWord, spell_name
+from ocr.language.names import has_doubtful_marks, has_lost_surname, look, with_surname
 from ocr.types import Word
 
 if TYPE_CHECKING:
@@ -76,6 +77,11 @@ def _spelled_name(name: Candidate, pages: Sequence[PageText]) -> Candidate:
     """The name as the paper spells it most often; a first word that is a family name but for its marks is put right."""
     result = vote(name.value.split(), spelled_words(pages))
     value = " ".join(result.words)
+    others: tuple[str, ...] = ()
+    doubtful = has_doubtful_marks(value)
+    if result.agreeing == 0 and look(with_surname(value)).known_surname:
+        spelled = spell_name(_name_words(name, result.words))
+        value, others, doubtful = " ".join(spelled.words), (value, *spelled.others), spelled.doubtful
     if result.agreeing == 0:
         value = with_surname(value)
     repeated = result.is_clear and not result.changed and (result.agreeing > 1 or not has_doubtful_marks(value))
@@ -86,8 +92,17 @@ def _spelled_name(name: Candidate, pages: Sequence[PageText]) -> Candidate:
         proven=repeated,
         repaired=value != name.value,
         reason=reason,
-        doubtful=has_doubtful_marks(value) or has_lost_surname(value),
+        doubtful=doubtful or has_lost_surname(value),
+        others=others,
     )
+
+
+def _name_words(name: Candidate, words: Sequence[str]) -> list[NameWord]:
+    """The name's words with how they were seen; where a word of the span is no part of it, without."""
+    seen = name.span.words
+    if len(seen) != len(words):
+        return [NameWord(word) for word in words]
+    return [NameWord(word, old.confidence, old.second) for word, old in zip(words, seen, strict=True)]
 
 
 def _first(reason: str, other: str) -> str:

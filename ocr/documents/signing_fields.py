@@ -13,8 +13,9 @@ from ocr.documents.spelling import spelled_words
 from ocr.fields.choice import SIGNING_AUTHORITY
 from ocr.fields.evidence import Span, join
 from ocr.fields.position import POSITIONS, begins_position, is_heading, read_office, repair
-from ocr.language.matching import alike, core, letters
-from ocr.language.names import has_doubtful_marks, has_lost_surname, in_name_case, look, sole_surname, with_surname
+from ocr.language.matching import alike, bare, core, letters
+from ocr.language.name_spelling import NameWord, spell_name
+from ocr.language.names import has_lost_surname, in_name_case, look, sole_surname, with_surname
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 _LETTERS_AGREE: Final = 0.9
 """Confidence in a family name whose letters are beyond doubt, whatever the engine thinks of its marks."""
+_SIGNS: Final = ".,;:'’`\"“”()|_"
+_SIGNED_BY: Final = re.compile(r"(?:ky boi|nguoi ky)\s*:?\s*")
 _SEEN: Final = 0.5
 """Confidence under which a word beside an office is taken for pen or seal."""
 _OFFICE_WORDS: Final = frozenset(word for name in POSITIONS for word in letters(name).split())
@@ -61,13 +64,18 @@ def _told(line: Span) -> Span | None:
 
 def _signer(name: Span, knowledge: OfficeKnowledge, pages: Sequence[PageText]) -> Candidate:
     name = _by_sole_surname(name)
-    value = in_name_case(" ".join(word.text.strip(".,;:'’`\"“”()|_") for word in name.words))
-    read, value = value, with_surname(value)
+    read = in_name_case(" ".join(word.text.strip(_SIGNS) for word in name.words))
+    spelled_as = spell_name(
+        [NameWord(part, word.confidence, word.second) for part, word in zip(read.split(), name.words, strict=True)]
+    )
+    value = with_surname(" ".join(spelled_as.words))
+    witness = _digital_witness(value, pages)
+    value = witness or value
     value = next((one for one in knowledge.signers if letters(one) == letters(value)), value)
     seen = look(value)
     known = any(alike(value) == alike(one) for one in knowledge.signers)
     repeated = echoes(value, name, pages) > 0
-    spelled = seen.spelled and seen.common_surname and not has_doubtful_marks(value)
+    spelled = seen.spelled and seen.common_surname and not spelled_as.doubtful and not spelled_as.rare
     proven = known or (repeated and seen.known_surname) or spelled
     reason = "known_signer" if known else "named_twice" if repeated else "name_under_office"
     return Candidate(
@@ -78,8 +86,25 @@ def _signer(name: Span, knowledge: OfficeKnowledge, pages: Sequence[PageText]) -
         reason,
         repaired=value != read and not known,
         strength=1.0 if seen.known_surname or known else 0.8,
-        doubtful=has_doubtful_marks(value) or has_lost_surname(value),
+        doubtful=spelled_as.doubtful or has_lost_surname(value),
+        others=() if known else tuple(with_surname(one) for one in (read, *spelled_as.others)),
     )
+
+
+def _digital_witness(value: str, pages: Sequence[PageText]) -> str | None:
+    """The name with the marks of the digital signature's `Người ký: …`, which is set in clear type.
+
+    Only where it has the same letters: an office signs papers too, and so does the clerk who sent them out.
+    """
+    for page in pages:
+        for line in page.lines:
+            lead = _SIGNED_BY.search(bare(line.flat))
+            if lead is None or not letters(line.flat[lead.end() :]).startswith(letters(value)):
+                continue
+            said = [word.strip(_SIGNS) for word in line.flat[lead.end() :].split()][: len(value.split())]
+            if letters(" ".join(said)) == letters(value):
+                return in_name_case(" ".join(said))
+    return None
 
 
 def _by_sole_surname(name: Span) -> Span:

@@ -201,13 +201,20 @@ def _change(token: _Token, right: str) -> float:
     if token.core == right:
         return 0.0
     name = _NAME if token.is_name else 0.0
-    if token.second == right:
-        return _AS_SECOND + name
-    read_base, read_tone = _parts(token.core)
+    return (_AS_SECOND if token.second == right else cost_of_marks(token.core, right)) + name
+
+
+def cost_of_marks(read: str, right: str) -> float:
+    """How unlikely an engine is to read `read` where `right` stands; both have the same bare letters."""
+    read_base, read_tone = _parts(read)
     base, tone = _parts(right)
     if base == read_base:
-        return (_TONE_OTHER if read_tone else _TONE_LOST) + name
-    return (_MARK_OTHER if tone == read_tone else _BOTH_OTHER) + name
+        return _TONE_OTHER if read_tone else _TONE_LOST
+    return _MARK_OTHER if tone == read_tone else _BOTH_OTHER
+
+
+def has_tone(syllable: str) -> bool:
+    return bool(_parts(syllable)[1])
 
 
 def _parts(word: str) -> tuple[str, str]:
