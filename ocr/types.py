@@ -109,6 +109,8 @@ class MarkKind(Enum):
     CUT_OFF = "cut_off"
     """Print runs out of the picture."""
     FOLDED_CORNER = "folded_corner"
+    SECRET = "secret"
+    """A stamp in the head that says a degree of secrecy."""
     BLACK = "black"
     """Nothing but darkness: the lid was open or the lamp is dead."""
 
@@ -249,6 +251,17 @@ class ReadingProblemCode(Enum):
     NO_TEXT = "no_text"
     PAGE_UNREADABLE = "page_unreadable"
     SECRET_MARK = "secret_mark"
+    PAGE_BLURRED = "page_blurred"
+    PAGE_GLARE = "page_glare"
+    PAGE_CUT_OFF = "page_cut_off"
+    CORNER_FOLDED = "corner_folded"
+    PAGE_BLACK = "page_black"
+    PAGE_MISSING = "page_missing"
+    """`detail` is its number."""
+    NOT_SIGNED = "not_signed"
+    """Neither seal nor signature stands where the signer's name is printed."""
+    COPY = "copy"
+    """A copy where the original is due; `detail` is what it calls itself."""
 
 
 @dataclass(frozen=True, slots=True)

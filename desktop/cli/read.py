@@ -21,7 +21,7 @@ from ocr.types import PageRole, ReadingProblemCode, TypeReading
 
 if TYPE_CHECKING:
     from ocr.documents.document_type import DocumentTypes
-    from ocr.types import FieldReading
+    from ocr.types import FieldReading, ReadingProblem
 
 
 _NOTHING_READ: Final = TypeReading("", "", 0.0, sure=False)
@@ -127,12 +127,19 @@ def _problems(document: StackDocument) -> list[dict[str, object]]:
         found.append(
             {
                 "code": problem.code.value,
-                "text": problem_text(problem.code),
+                "text": problem_text(problem.code, page=problem.page, detail=problem.detail),
                 "page": problem.page,
                 "field": problem.field_id,
+                **_where(problem),
             }
         )
     return found
+
+
+def _where(problem: ReadingProblem) -> dict[str, object]:
+    """The corners of the place it is at, for problems that have one."""
+    region = problem.region
+    return {} if region is None else {"region": [region.left, region.top, region.right, region.bottom]}
 
 
 def _show(document: StackDocument, types: DocumentTypes, pdf: Path | None) -> None:

@@ -60,6 +60,14 @@ PROBLEM_TEXTS: Final = {
     ReadingProblemCode.NO_TEXT: "Không thấy chữ trên trang này. Hãy xem lại ảnh, quét lại nếu cần.",
     ReadingProblemCode.PAGE_UNREADABLE: "Không nhận dạng được trang này. Hãy quét lại trang hoặc nhập tay các trường.",
     ReadingProblemCode.SECRET_MARK: "Trang có dấu chỉ mức độ mật. Không được xuất; hãy báo người phụ trách.",
+    ReadingProblemCode.PAGE_BLURRED: "Trang bị mờ. Hãy lau kính máy quét và quét lại trang này.",
+    ReadingProblemCode.PAGE_GLARE: "Trang bị lóa sáng, mất chữ. Hãy tắt đèn flash, chụp lại hoặc dùng máy quét.",
+    ReadingProblemCode.PAGE_CUT_OFF: "Chữ bị cắt ở mép ảnh. Hãy đặt lại giấy cho ngay ngắn và quét lại trang này.",
+    ReadingProblemCode.CORNER_FOLDED: "Góc giấy bị gập. Hãy vuốt phẳng góc giấy và quét lại trang này.",
+    ReadingProblemCode.PAGE_BLACK: "Ảnh đen toàn bộ. Hãy đậy nắp máy quét, kiểm tra đèn và quét lại trang này.",
+    ReadingProblemCode.PAGE_MISSING: "Có thể thiếu trang. Hãy kiểm tra giấy tờ và quét bổ sung.",
+    ReadingProblemCode.NOT_SIGNED: "Không thấy chữ ký hoặc con dấu. Hãy xem lại bản gốc, lấy bản đã ký và đóng dấu.",
+    ReadingProblemCode.COPY: "Giấy tờ là bản sao. Nếu thủ tục cần bản gốc, hãy đề nghị người dân đưa bản gốc.",
 }
 
 BLOCK_TEXTS: Final = {
@@ -69,6 +77,7 @@ BLOCK_TEXTS: Final = {
     BlockCode.PAGE_UNREADABLE: "Có trang máy không đọc được. Hãy xem ảnh, nhập các trường rồi xác nhận văn bản.",
     BlockCode.FILE_NOT_TAKEN_IN: "Có tệp không nhập được. Hãy quét lại giấy tờ đó, hoặc bấm “Đã xem” để bỏ qua tệp.",
     BlockCode.DOSSIER_MISSING: "Văn bản chưa thuộc hồ sơ nào. Hãy nhập mã hồ sơ.",
+    BlockCode.SECRET: "Văn bản có dấu chỉ mức độ mật nên không được xuất. Hãy báo người phụ trách.",
     BlockCode.RECEIVER_REFUSES: "Nơi tiếp nhận sẽ từ chối.",
 }
 
@@ -119,6 +128,22 @@ def block_text(block: Block) -> str:
     return f"{text} ({fact})" if fact else text
 
 
+_OF_A_PAGE: Final = frozenset(
+    {
+        ReadingProblemCode.LOW_RESOLUTION,
+        ReadingProblemCode.NO_TEXT,
+        ReadingProblemCode.SECRET_MARK,
+        ReadingProblemCode.PAGE_BLURRED,
+        ReadingProblemCode.PAGE_GLARE,
+        ReadingProblemCode.PAGE_CUT_OFF,
+        ReadingProblemCode.CORNER_FOLDED,
+        ReadingProblemCode.PAGE_BLACK,
+        ReadingProblemCode.NOT_SIGNED,
+    }
+)
+"""What is wrong with one page, and is said with its number."""
+
+
 def _refusal(problem: Problem) -> str:
     key = problem.key or ""
     limit = problem.limit or 0
@@ -131,8 +156,14 @@ def reason_text(reason: str) -> str:
     return _REASONS.get(reason, "")
 
 
-def problem_text(code: ReadingProblemCode) -> str:
-    return PROBLEM_TEXTS[code]
+def problem_text(code: ReadingProblemCode, *, page: int | None = None, detail: str = "") -> str:
+    """What it is and what to do; with the page's index from 0 it says of which page, `detail` is the problem's own."""
+    text = PROBLEM_TEXTS[code]
+    if code is ReadingProblemCode.PAGE_MISSING and detail:
+        return f"Có thể thiếu trang {detail}. Hãy kiểm tra giấy tờ và quét bổ sung."
+    if code is ReadingProblemCode.COPY and detail:
+        text = f"Giấy tờ ghi “{detail}”. Nếu thủ tục cần bản gốc, hãy đề nghị người dân đưa bản gốc."
+    return text if page is None or code not in _OF_A_PAGE else f"Trang {page + 1}: {text}"
 
 
 _FINDINGS: Final = {

@@ -120,6 +120,7 @@ class BlockCode(Enum):
     PAGE_UNREADABLE = "page_unreadable"
     FILE_NOT_TAKEN_IN = "file_not_taken_in"
     DOSSIER_MISSING = "dossier_missing"
+    SECRET = "secret"
     RECEIVER_REFUSES = "receiver_refuses"
 
 

@@ -20,10 +20,13 @@ from desktop.store.tables import PackageTable
 from desktop.workflow.content import document_content
 from desktop.workflow.errors import Block, BlockCode, Blocked
 from desktop.workflow.office import permit
+from desktop.workflow.sorting import reading_of
 from exporters.content import Document, PackageContent
 from exporters.content import Office as Exporting
 from exporters.errors import ExportError
 from exporters.writing import refusals_of, remove_leftovers
+from ocr.documents.flaws import secret_marks
+from ocr.documents.page_text import page_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -68,12 +71,13 @@ def export(
     """Write the selected documents into a new folder under `to`.
 
     Raises:
-        Blocked: the receiver would refuse something; nothing was written.
+        Blocked: a document is a state secret, or the receiver would refuse something; nothing was written.
         UnknownFormat, ProfileInvalid, TargetExists, TargetNotWritable, ImageUnusable: as the exporters say.
     """
     permit(by, Permission.EXPORT)
     profile = load_profile(profile_name or format_name, office)
     document_ids = select(selection, office)
+    refuse_secret(document_ids, office)
     created = office.clock.now()
     name = _package_name(format_name, created.strftime("%Y%m%d-%H%M%S"), selection, office)
     content = _content(name, document_ids, office)
@@ -171,6 +175,27 @@ def select(selection: Selection, office: Office) -> list[DocumentId]:
             return found
         wanted = unit.documents.of_procedure(selection.procedure_code)
         return [document_id for document_id in found if document_id in wanted]
+
+
+def refuse_secret(document_ids: Sequence[DocumentId], office: Office) -> None:
+    """Papers that bear a degree of secrecy do not leave by this program.
+
+    Raises:
+        Blocked: with each such document and the page that bears the mark.
+    """
+    found = []
+    for document_id in document_ids:
+        with office.view() as unit:
+            pages = unit.pages.of_document(document_id)
+            packed = unit.pages.readings([page.id for page in pages])
+        readings = [reading_of(page, packed) for page in pages]
+        marks = secret_marks(readings, [page_text(reading, at) for at, reading in enumerate(readings)])
+        mark = next(iter(marks), None)
+        if mark is not None:
+            page_number = (mark.page or 0) + 1
+            found.append(Block(BlockCode.SECRET, document_id, fact=f"trang {page_number}"))
+    if found:
+        raise Blocked(found)
 
 
 def refuse_blocked(format_name: str, content: PackageContent, profile: Profile) -> None:

@@ -100,6 +100,8 @@ class DocumentType:
     validity: str | None = None
     """What a result of this type is good for when the paper says nothing: `permanent`, or months as `6`."""
     result_code: str | None = None
+    may_be_copy: bool = False
+    """The office itself issues it as a copy, such as an extract from a register."""
 
     def field(self, field_id: str) -> TypeField | None:
         return next((field for field in self.fields if field.id == field_id), None)

@@ -77,6 +77,7 @@ def _load_type(path: Path, fields: FieldTable) -> DocumentType:
         core=root.texts("core"),
         validity=root.text_or_none("validity"),
         result_code=root.text_or_none("result_code"),
+        may_be_copy=root.flag("may_be_copy"),
     )
     cues.finish()
     root.finish()

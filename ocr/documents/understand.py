@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from ocr.documents.classify import classify
 from ocr.documents.document_type import OTHER, DocumentType, DocumentTypes
 from ocr.documents.extract import best_candidates, extract
+from ocr.documents.flaws import flaws
 from ocr.documents.page_text import PageText, page_text
 from ocr.documents.split import split
 from ocr.documents.zones import find_head
@@ -30,9 +30,6 @@ if TYPE_CHECKING:
     from ocr.documents.classify import Classified
     from ocr.documents.zones import Head
 
-_SECRET: Final = frozenset({"MẬT", "TỐI MẬT", "TUYỆT MẬT"})
-"""Law on the protection of state secrets 29/2018/QH14, article 8: the three degrees, stamped in the head."""
-_SECRET_ENDS: Final = 0.4
 NOBODY_KNOWS: Final = OfficeKnowledge()
 
 
@@ -121,24 +118,4 @@ def _problems(
             yield ReadingProblem(ReadingProblemCode.FIELD_MISSING, field_id=field.id)
         elif field.id in borne and not borne[field.id].sure and (field.required or field.id in document_type.core):
             yield ReadingProblem(ReadingProblemCode.FIELD_UNSURE, page=borne[field.id].page, field_id=field.id)
-    for page, reading in enumerate(pages):
-        if reading.role is PageRole.CONTENT and 0 < reading.dpi < types.thresholds.lowest_dpi:
-            yield ReadingProblem(ReadingProblemCode.LOW_RESOLUTION, page=page)
-    for text in texts:
-        if not text.lines:
-            yield ReadingProblem(ReadingProblemCode.NO_TEXT, page=text.page)
-        elif _is_secret(text):
-            yield ReadingProblem(ReadingProblemCode.SECRET_MARK, page=text.page)
-
-
-def _is_secret(page: PageText) -> bool:
-    """A degree of secrecy as words of its own: a stamp stands beside other text, so its line may hold more."""
-    for line in page.lines:
-        if line.region.top > _SECRET_ENDS * page.height:
-            continue
-        text = re.sub(r"[^\w\s]", " ", line.flat)
-        if " ".join(text.split()) in _SECRET or re.search(
-            r"Độ mật\s*:?\s*(Mật|Tối mật|Tuyệt mật)", line.flat, re.IGNORECASE
-        ):
-            return True
-    return False
+    yield from flaws(pages, texts, document_type, types.thresholds.lowest_dpi)
