@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeAlias
 
-from ocr.imaging import blank, clean, orientation, paper
+from ocr.imaging import blank, clean, orientation, paper, quality
 from ocr.imaging.codes import SEPARATOR, find_codes
 from ocr.imaging.geometry import Sheet, scaling, turn
 from ocr.imaging.letters import letters
 from ocr.imaging.load import decode
 from ocr.imaging.prepare import Levelled, level
 from ocr.second_look import View
-from ocr.types import PagePart, PageReading, PageRole
+from ocr.stamped import secret_stamps
+from ocr.types import Mark, MarkKind, PagePart, PageReading, PageRole, Region
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
     from ocr.engines.engine import Engine
     from ocr.imaging.load import Picture
     from ocr.layout.table import Table
-    from ocr.pixels import Gray
-    from ocr.types import Code, Region
+    from ocr.pixels import Colour, Gray
+    from ocr.types import Code
 
 Span: TypeAlias = tuple[int, int]
 """First and last row, the last not counted, of a part of the levelled picture."""
@@ -84,6 +85,9 @@ def open_page(
         resolution = paper.resolution(
             dpi or picture.dpi, picture.width, picture.height, outline.enlarged(picture.shrink) if outline else None
         )
+        if quality.is_black(picture.pixels):
+            page = _page(picture, picture.turn, resolution, engine)
+            return replace(page, marks=(Mark(MarkKind.BLACK, Region(0, 0, page.width, page.height)),))
         if blank.is_blank(picture.pixels):
             return _page(picture, picture.turn, resolution, engine, PageRole.BLANK)
     else:
@@ -96,17 +100,23 @@ def open_page(
     if known is None:
         rotation = (picture.turn + _rotation(turn(gray, picture.turn), engine, working_dpi)) % 360
         codes = find_codes(turn(plain, rotation), picture.shrink)
+        marks = _marks(turn(picture.pixels, rotation), picture.shrink, engine, on_ground=outline is not None)
     else:
-        rotation, codes = known.rotation, known.codes
+        rotation, codes, marks = known.rotation, known.codes, known.marks
     upright = turn(gray, rotation)
     code_places = _places(codes, picture.shrink)
     levelled = level(upright, code_places)
     reading = _page(picture, rotation, resolution, engine)
     rows = _rows(levelled, codes)
     reading = replace(
-        reading, skew=levelled.slope, codes=codes, unread=tuple(part for part in PagePart if part in rows)
+        reading, skew=levelled.slope, codes=codes, marks=marks, unread=tuple(part for part in PagePart if part in rows)
     )
     return OpenPage(picture, reading, upright, levelled, working_dpi, code_places, rows)
+
+
+def _marks(colour: Colour, shrink: int, engine: Engine, *, on_ground: bool) -> tuple[Mark, ...]:
+    found = quality.marks_of(colour, shrink, on_ground=on_ground)
+    return (*found, *secret_stamps(colour, shrink, engine))
 
 
 def _rows(levelled: Levelled, codes: Iterable[Code]) -> dict[PagePart, Span]:

@@ -1,4 +1,4 @@
-"""Boxed stamps in red: cleaning takes them off the page, so their words are read here, and only for what they forbid."""
+"""Boxed stamps in red: cleaning takes them off the page, so they are read here, and only for what they forbid."""
 
 from __future__ import annotations
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ _MOST: Final = 6
 
 
 def missing_numbers(pages: Sequence[PageText]) -> Iterator[tuple[int, int]]:
-    """(index of the page before which it is missing, its number); of pages missing at the end, the last page's index."""
+    """(index of the page before which it is missing, its number); at the end, the last page counts."""
     numbered = [(page.page, *found) for page in pages if (found := _number(page)) is not None]
     content = [page.page for page in pages]
     before = (content[0], 1, None) if content else None
@@ -31,7 +32,7 @@ def missing_numbers(pages: Sequence[PageText]) -> Iterator[tuple[int, int]]:
     first = trail[0]
     if first[1] > 1 and first[2] is not None and first[1] <= _MOST:
         yield from ((first[0], number) for number in range(1, first[1]))
-    for (page, number, _), (after, following, _) in zip(trail, trail[1:], strict=False):
+    for (page, number, _), (after, following, _) in pairwise(trail):
         sheets = content.index(after) - content.index(page)
         lacking = following - number - sheets
         if 0 < lacking <= _MOST:
@@ -58,6 +59,7 @@ def _number(page: PageText) -> tuple[int, int | None] | None:
 
 
 def _is_placed(line: Span, page: PageText) -> bool:
-    """In the middle of the print, or at its right end."""
+    """In the middle of the print or of the sheet, or at the print's right end."""
     across = line.region.middle[0]
-    return abs(across - page.middle) < page.part(0.06) or across > page.right - page.part(0.06)
+    from_middle = min(abs(across - page.middle), abs(across - page.width / 2))
+    return from_middle < page.part(0.06) or across > page.right - page.part(0.06)

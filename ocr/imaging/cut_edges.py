@@ -43,7 +43,7 @@ def cut_edges(ink: Mask) -> Iterator[Region]:
 def _cuts(ink: Mask, *, sideways: bool) -> bool:
     """Whether the upper edge cuts print; `sideways`: lines of print run away from it."""
     near = ink[: 3 * _MARGIN]
-    count, _, stats, _ = cv2.connectedComponentsWithStats(near)
+    _, _, stats, _ = cv2.connectedComponentsWithStats(near)
     left, top, width, height = stats[1:, :4].T
     if sideways:
         width, height = height, width

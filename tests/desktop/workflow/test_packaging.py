@@ -14,13 +14,17 @@ from desktop.domain.documents import PackageState
 from desktop.domain.errors import NotAllowed
 from desktop.domain.identifiers import BatchId, PackageId
 from desktop.domain.states import BatchState
-from desktop.store.tables import PackageTable
+from desktop.messages import block_text
+from desktop.store.tables import PackageTable, PageReadingTable
 from desktop.workflow import lists, packaging
 from desktop.workflow.errors import BlockCode, Blocked
 from desktop.workflow.packaging import Selection
 from exporters.errors import ImageUnusable, ProfileInvalid, TargetNotWritable, UnknownFormat
 from exporters.problems import ProblemCode
+from ocr.serial import dump
+from ocr.types import Mark, MarkKind, Region
 from tests.office import SURE_DECISION, Paper
+from tests.readings import decision as a_reading
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -238,3 +242,22 @@ def test_a_package_from_practice_bears_its_mark(desk: OfficeBuilder, tmp_path: P
     assert verification.ok
     assert verification.manifest is not None
     assert verification.manifest.practice
+
+
+def test_a_paper_that_bears_a_degree_of_secrecy_does_not_leave(desk: OfficeBuilder, tmp_path: Path) -> None:
+    batch_id = approved(desk, decision(1), decision(2))
+    secret = desk.documents_of(batch_id)[1]
+    with desk.office.unit() as unit:
+        (page,) = unit.pages.of_document(secret)
+        reading = replace(a_reading(), marks=(Mark(MarkKind.SECRET, Region(200, 60, 400, 110)),))
+        unit.pages.put_reading(
+            PageReadingTable(page_id=page.id, data=dump(reading), engine="", read_at=desk.office.clock.now())
+        )
+        unit.commit()
+    with pytest.raises(Blocked) as refused:
+        export(desk, tmp_path / "ra")
+    (block,) = refused.value.blocks
+    assert (block.code, block.document_id, block.fact) == (BlockCode.SECRET, secret, "trang 1")
+    assert "không được xuất" in block_text(block)
+    assert not (tmp_path / "ra").exists()
+    assert lists.packages(desk.office) == []
