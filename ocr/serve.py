@@ -7,8 +7,7 @@ from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ocr.errors import ImageUnreadable, OcrError
-from ocr.priority import yield_to_others
+from ocr.errors import EngineFailed, ImageUnreadable, OcrError
 from ocr.serial import ReadingNotUnderstood, dump, load
 from ocr.types import PagePart
 
@@ -62,7 +61,9 @@ def serve(connection: Connection, engine_name: str, data_path: Path | None, type
     """Read pages until the pipe is closed. A child process's main function."""
     from ocr.documents.loader import load_document_types
     from ocr.engines import create
+    from ocr.manners import settle
 
+    settle()
     try:
         engine = create(engine_name, data_path)
     except OcrError as error:
@@ -81,6 +82,8 @@ def serve(connection: Connection, engine_name: str, data_path: Path | None, type
             answer = PageAnswer(task.key, dump(reading), reading.engine, is_whole=reading.is_whole)
         except OcrError as error:
             answer = PageAnswer(task.key, None, engine.name, error)
+        except MemoryError:
+            answer = PageAnswer(task.key, None, engine.name, EngineFailed(engine.name, "out of memory"))
         is_heard = _is_heard(connection, answer)
 
 
@@ -94,6 +97,7 @@ class _Reader:
         self._page: OpenPage | None = None
 
     def read(self, task: PageTask) -> PageReading:
+        from ocr.manners import yield_to_others
         from ocr.opening import OpenPage, open_page
         from ocr.pipeline import read_page, read_parts
 

@@ -32,10 +32,23 @@ def names(*, stand_ins: bool = False) -> tuple[str, ...]:
 def create(name: str = TesseractEngine.name, data_path: Path | None = None, languages: str = "vie") -> Engine:
     """Load an engine; `data_path` is the folder of its language data, by default the one `find_data` finds.
 
-    Raises `EngineMissing` where the name, the library or the data is missing.
+    Where the library to read in this process is missing, the program of the same engine reads in its place. Raises
+    `EngineMissing` where the name, the library or the data is missing.
     """
     if name in _REAL:
-        return _REAL[name](data_path, languages)
+        try:
+            return _REAL[name](data_path, languages)
+        except EngineMissing as missing:
+            if missing.missing != TesseractEngine.library:
+                raise
+            return _instead(missing, data_path, languages)
     if name in _STAND_INS:
         return SimulatedEngine(_STAND_INS[name])
     raise EngineMissing(name, "no engine of this name")
+
+
+def _instead(missing: EngineMissing, data_path: Path | None, languages: str) -> Engine:
+    try:
+        return TesseractProcessEngine(data_path, languages)
+    except EngineMissing:
+        raise missing from None

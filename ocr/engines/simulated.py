@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import time
 from enum import Enum
 from typing import TYPE_CHECKING, Final
@@ -30,10 +31,18 @@ class Behaviour(Enum):
     """Gives up on every picture."""
     DYING = "dying"
     """Takes its process down, as native code may."""
+    KILLED = "killed"
+    """Is killed by the system, as it does to who takes the most when memory runs out."""
+    HUNGRY = "hungry"
+    """Asks for more memory than any machine has."""
+    HANGING = "hanging"
+    """Never comes to an end."""
 
 
 SECONDS: Final = 1.0
 EXIT_CODE: Final = 77
+_KILL: Final = getattr(signal, "SIGKILL", signal.SIGTERM)
+_TOO_MUCH: Final = 1 << 60
 _TEXTS: Final = {
     Behaviour.SIMULATED: (("ỦY", "BAN", "NHÂN", "DÂN"), ("Số:", "01/QĐ-UBND")),
     Behaviour.SLOW: (("ỦY", "BAN", "NHÂN", "DÂN"), ("Số:", "01/QĐ-UBND")),
@@ -61,6 +70,12 @@ class SimulatedEngine:
         del dpi, layout  # a stand-in sees neither
         if self._behaviour is Behaviour.DYING:
             os._exit(EXIT_CODE)
+        if self._behaviour is Behaviour.KILLED:
+            os.kill(os.getpid(), _KILL)
+        if self._behaviour is Behaviour.HUNGRY:
+            bytearray(_TOO_MUCH)
+        while self._behaviour is Behaviour.HANGING:
+            time.sleep(SECONDS)
         if self._behaviour is Behaviour.FAILING:
             raise EngineFailed(self.name, "asked to fail")
         if self._behaviour is Behaviour.SLOW:

@@ -39,12 +39,13 @@ class TesseractEngine:
     """Holds one `PyTessBaseAPI`; `OMP_THREAD_LIMIT=1` is to be set by whoever starts the process."""
 
     name: Final = "tesseract"
+    library: Final = "tesserocr"
 
     def __init__(self, data_path: Path | None = None, languages: str = "vie") -> None:
         try:
             import tesserocr  # here, for the library reads OMP_THREAD_LIMIT when it loads
         except ImportError as error:
-            raise EngineMissing(self.name, "tesserocr") from error
+            raise EngineMissing(self.name, self.library) from error
         folder = data_folder(self.name, data_path, languages)
         self._library = tesserocr
         self._data = describe_data(folder, languages)

@@ -71,10 +71,12 @@ def _signs(proof: Colour) -> tuple[_Signs, float]:
     red = np.ascontiguousarray(proof[:, :, 0])
     contrast = _contrast(red)
     count, labels, boxes, _ = cv2.connectedComponentsWithStats((contrast > INK // 2).astype(np.uint8))
+    dark = np.flatnonzero(labels)
+    homes = labels.ravel()[dark].astype(np.intp)
     peaks = np.zeros(count, np.uint8)
-    np.maximum.at(peaks, labels.ravel().astype(np.intp), contrast.ravel())
-    reds = np.maximum(red.astype(np.int16) - proof[:, :, 1], 0).astype(np.float64)
-    redness = np.bincount(labels.ravel(), reds.ravel(), count) / np.maximum(1, boxes[:, 4])
+    np.maximum.at(peaks, homes, contrast.ravel()[dark])
+    reds = np.maximum(red.ravel()[dark].astype(np.int16) - proof[:, :, 1].ravel()[dark], 0).astype(np.float64)
+    redness = np.bincount(homes, reds, count) / np.maximum(1, boxes[:, 4])
     height, width = red.shape
     left, top, wide, high, area = (boxes[:, column] for column in range(5))
     across, down = width * EDGE, height * EDGE

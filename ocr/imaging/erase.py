@@ -54,6 +54,8 @@ def without_leaders(gray: Gray, ink: Mask, dpi: int) -> Gray:
     small[0] = False
     chosen = np.flatnonzero(small)
     dots = chosen[_in_rows(middles[chosen].astype(np.float64), dpi)]
+    if not dots.size:
+        return gray
     flags = np.zeros(len(boxes), np.uint8)
     flags[dots] = 255
     return _painted(gray, np.asarray(flags[labels], dtype=np.uint8))

@@ -66,8 +66,9 @@ def test_one_child_reads_for_each_core_we_may_use() -> None:
     assert ReaderPool().room == 2 * cores()
 
 
-def test_a_page_that_ends_its_reader_is_tried_twice_and_then_given_up(page: bytes) -> None:
-    with ReaderPool(1, engine="dying") as pool:
+@pytest.mark.parametrize("end", ["dying", "killed"])
+def test_a_page_that_ends_its_reader_is_tried_twice_and_then_given_up(page: bytes, end: str) -> None:
+    with ReaderPool(1, engine=end) as pool:
         pool.put(PageTask(1, page, 50))
         pool.put(PageTask(2, page, 50))
         answers = all_answers(pool)
@@ -80,6 +81,24 @@ def test_a_page_that_the_engine_gives_up_is_tried_again_before_it_is_given_up(pa
         pool.put(PageTask(1, page, 50))
         answers = all_answers(pool)
     assert isinstance(answers[1].error, EngineFailed)
+
+
+def test_a_page_for_which_there_is_no_memory_is_given_up_and_its_reader_lives(page: bytes) -> None:
+    with ReaderPool(1, engine="hungry") as pool:
+        pool.put(PageTask(1, page, 50))
+        answers = all_answers(pool)
+        (reader,) = pool._readers
+        assert reader.process.is_alive()
+    assert isinstance(answers[1].error, EngineFailed)
+
+
+def test_an_engine_that_never_ends_costs_its_page_alone(page: bytes) -> None:
+    with ReaderPool(1, engine="hanging", page_seconds=0.5) as pool:
+        pool.put(PageTask(1, page, 50))
+        pool.put(PageTask(2, b"no picture", 50))
+        answers = all_answers(pool)
+    assert isinstance(answers[1].error, ReaderDied)
+    assert isinstance(answers[2].error, ImageUnreadable)
 
 
 def test_a_picture_that_is_none_is_an_answer_and_the_next_page_is_read(page: bytes, tmp_path: Path) -> None:
