@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeAlias
 
+import numpy as np
+
 from ocr.imaging import blank, clean, orientation, paper, quality
 from ocr.imaging.codes import SEPARATOR, find_codes
 from ocr.imaging.geometry import Sheet, scaling, turn
@@ -12,6 +14,7 @@ from ocr.imaging.letters import letters
 from ocr.imaging.load import decode
 from ocr.imaging.prepare import Levelled, level
 from ocr.second_look import View
+from ocr.signature_look import ColourPage
 from ocr.stamped import secret_stamps
 from ocr.types import Mark, MarkKind, PagePart, PageReading, PageRole, Region
 
@@ -56,6 +59,11 @@ class OpenPage:
     @property
     def view(self) -> View:
         return View(self.upright, self.picture.shrink, self.levelled.slope, self.dpi)
+
+    @property
+    def colour(self) -> ColourPage:
+        pixels = np.rot90(self.picture.pixels, self.reading.rotation // 90)
+        return ColourPage(pixels, self.picture.shrink, self.levelled.slope, self.dpi)
 
     def spans(self, parts: Collection[PagePart]) -> list[Span]:
         """What these parts cover: neighbours together."""

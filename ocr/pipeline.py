@@ -67,7 +67,7 @@ def read_parts(
         lines=tuple(_on_page(line, placed, page) for line in ordered),
         unread=unread,
     )
-    return reading if types is None or separator else look_again(reading, page.view, engine, types)
+    return reading if types is None or separator else look_again(reading, page.view, page.colour, engine, types)
 
 
 def _read(page: OpenPage, span: Span, engine: Engine) -> Iterator[Line]:

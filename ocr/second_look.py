@@ -19,6 +19,7 @@ from ocr.engines.engine import Layout
 from ocr.imaging import clean
 from ocr.language.matching import core
 from ocr.language.slips import mended
+from ocr.signature_look import has_hidden_ink, look_at_signer
 from ocr.types import Region
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from ocr.documents.document_type import DocumentTypes
     from ocr.engines.engine import Engine
     from ocr.pixels import Gray
+    from ocr.signature_look import ColourPage
     from ocr.types import Line, PageReading, Word
 
 _WORD_HEIGHT: Final = 72
@@ -34,6 +36,7 @@ _WORD_HEIGHT: Final = 72
 _ROOM: Final = 0.35
 """Of the words' height, around the line: marks over and under letters are part of it."""
 _BORDER: Final = 12
+_SIGNER: Final = "signer"
 _WORTH_TURNING: Final = 0.15
 """Degrees."""
 
@@ -49,7 +52,9 @@ class View:
     dpi: int
 
 
-def look_again(reading: PageReading, view: View, engine: Engine, types: DocumentTypes) -> PageReading:
+def look_again(
+    reading: PageReading, view: View, colour: ColourPage, engine: Engine, types: DocumentTypes
+) -> PageReading:
     """The same reading; words of doubtful lines bear what the second look read in their place.
 
     Raises:
@@ -63,7 +68,13 @@ def look_again(reading: PageReading, view: View, engine: Engine, types: Document
         else line
         for line in reading.lines
     )
-    return replace(reading, lines=lines)
+    looked = replace(reading, lines=lines)
+    signer = found.field(_SIGNER)
+    if signer is not None and not signer.sure:
+        signer = understand_document([looked], types).field(_SIGNER)
+    if signer is None or not signer.sure or signer.region is None or has_hidden_ink(signer.region, reading, colour):
+        return look_at_signer(looked, colour, engine)
+    return looked
 
 
 def _was_looked_at(line: Line) -> bool:

@@ -114,6 +114,8 @@ def _by_sole_surname(name: Span) -> Span:
     looks = [first.text] if first.second is None else [first.text, core(first.second)]
     if surname is None or any(letters(one) != letters(surname) for one in looks):
         return name
+    if first.text.isupper():
+        surname = surname.upper()
     said = replace(first, text=surname, second=surname if first.second is not None else None)
     return Span(((replace(said, confidence=max(first.confidence, _LETTERS_AGREE)), *rest),), name.page)
 
