@@ -22,8 +22,8 @@ _KEPT_BYTES: Final = 1 << 30
 def settle() -> None:
     """Once, when the child starts: one thread, and memory that is kept from page to page.
 
-    glibc would give each large picture's memory back to the system and ask for it anew, which costs a tenth of a page's
-    time in faults alone; the peak stays the same.
+    glibc would give each large picture's memory back to the system and ask for it anew, a twentieth of a page's time in
+    faults alone; the peak stays the same.
     """
     cv2.setNumThreads(1)
     if sys.platform == "linux":

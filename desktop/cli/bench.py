@@ -31,21 +31,22 @@ def bench(
     documents: Annotated[int, typer.Option("--documents", metavar="N", min=1)] = 1000,
 ) -> None:
     """Đo tốc độ; in các con số của một lần chạy."""
-    figures = _measure(subject, given or [paths.resources() / "samples"], documents)
+    figures = _measure(subject, given or [], documents)
     report(figures, as_json=options_of(context).json)
 
 
 def _measure(subject: Subject, given: list[Path], documents: int) -> list[Figure]:
     if subject is Subject.READ:
-        from desktop.bench.read import bench_read
+        from desktop.bench.read import bench_read, own_pages
         from ocr.documents.loader import load_document_types
 
-        return bench_read(given, load_document_types(paths.resources() / "document_types"))
+        return bench_read(given or own_pages(), load_document_types(paths.resources() / "document_types"))
     if subject is Subject.STORE:
         from desktop.bench.store import bench_store
 
         return bench_store(documents)
     from desktop.bench.export import bench_export
 
-    images = [image for path in given for image in (sorted(path.glob("*.jpg")) if path.is_dir() else [path])]
+    folders = given or [paths.resources() / "samples"]
+    images = [image for path in folders for image in (sorted(path.glob("*.jpg")) if path.is_dir() else [path])]
     return bench_export(images, documents)

@@ -45,9 +45,12 @@ def test_bench_store_measures_the_store(terminal: Terminal) -> None:
 
 
 def test_bench_read_measures_reading(terminal: Terminal) -> None:
-    outcome = terminal.type("bench", "read", PAGE, "--json")
+    outcome = terminal.type("bench", "read", PAGE, PAGE.with_name("002.jpg"), "--json")
     assert outcome.code == 0
-    assert figures(outcome.json)
+    names = figures(outcome.json)
+    assert {"pages per minute, PDF/A written", "peak memory of a worker"} < names
+    assert {"time to tags, of a page's whole reading", "speed beside bare Tesseract in process"} < names
+    assert outcome.json["figures"][0]["value"] == 2
 
 
 @pytest.mark.parametrize("words", [["bench", "nope"], ["bench", "store", "--documents", "0"], ["bench"]])
