@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 SIGNS: Final = "0123456789/"
 """Class 0 is the blank between two signs; sign `n` is class n + 1. The stroke ends a number."""
 LAYERS: Final = ("c1", "c2", "c3", "c4", "c5", "t1", "t2", "out")
+_AS_CLAIMED: Final = np.array([[0, 1], [0, 1]], np.float32)
 _BROKEN: Final = (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile)
 
 
@@ -62,7 +63,7 @@ class Net:
 
 
 def load_net(path: Path) -> tuple[Net, Values]:
-    """The net, and its calibration: pairs of what it claims and how often that is right, both ascending.
+    """The net, and its calibration: what it claims and how often that is right, both ascending; as claimed if never fitted.
 
     Raises:
         FigureReaderBroken: the file is missing, or holds something else.
@@ -70,7 +71,7 @@ def load_net(path: Path) -> tuple[Net, Values]:
     try:
         with np.load(path) as data:
             weights = {name: data[name].astype(np.float32) for name in data.files}
-            calibration = weights.pop("calibration")
+            calibration = weights.pop("calibration", _AS_CLAIMED)
         if {f"{layer}.w" for layer in LAYERS} | {f"{layer}.b" for layer in LAYERS} != set(weights):
             raise FigureReaderBroken(path, "other layers than expected")
         net = Net(weights)
