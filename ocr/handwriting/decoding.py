@@ -1,4 +1,4 @@
-"""From frames to strings with their probabilities: prefix beam search over CTC (Graves et al., 2006; Hannun et al., 2014).
+"""From frames to strings with their probabilities: prefix beam search over CTC (Graves 2006, Hannun 2014).
 
 A printed stroke ends the number: what follows it does not matter.
 """

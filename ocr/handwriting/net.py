@@ -37,7 +37,7 @@ class Net:
 
     def frames(self, strips: Gray) -> Values:
         """Strips (n × HEIGHT × WIDTH, ink 255 on 0) → log of each class's probability, n × frames × classes."""
-        x = (strips.astype(np.float32) / 255)[..., None]
+        x: Values = (strips.astype(np.float32) / np.float32(255))[..., None]
         x = _pooled(self._relu("c1", x), 2, 2)
         x = _pooled(self._relu("c2", x), 2, 2)
         x = self._relu("c3", x)
@@ -63,7 +63,7 @@ class Net:
 
 
 def load_net(path: Path) -> tuple[Net, Values]:
-    """The net, and its calibration: what it claims and how often that is right, both ascending; as claimed if never fitted.
+    """The net, and its calibration: what it claims and how often that is right, both ascending.
 
     Raises:
         FigureReaderBroken: the file is missing, or holds something else.
@@ -83,9 +83,10 @@ def load_net(path: Path) -> tuple[Net, Values]:
 
 def _pooled(x: Values, down: int, across: int) -> Values:
     count, height, width, channels = x.shape
-    return x.reshape(count, height // down, down, width // across, across, channels).max(axis=(2, 4))
+    parted = x.reshape(count, height // down, down, width // across, across, channels)
+    return np.asarray(parted.max(axis=(2, 4)), np.float32)
 
 
 def _log_probabilities(logits: Values) -> Values:
     raised = logits - logits.max(axis=-1, keepdims=True)
-    return raised - np.log(np.exp(raised).sum(axis=-1, keepdims=True))
+    return np.asarray(raised - np.log(np.exp(raised).sum(axis=-1, keepdims=True)), np.float32)

@@ -69,7 +69,7 @@ def _flattened(gray: Gray) -> Gray:
     room = max(gray.shape)
     wide = cv2.copyMakeBorder(gray, room, room, room, room, cv2.BORDER_REPLICATE)
     even = even_light(np.asarray(wide, np.uint8))[room:-room, room:-room]
-    return np.clip(even.astype(np.float32) * (255 / 240), 0, 255).astype(np.uint8)
+    return np.asarray(np.clip(even.astype(np.float32) * (255 / 240), 0, 255), np.uint8)
 
 
 def _region(place: Place, colour: Colour, shrink: int) -> Region:

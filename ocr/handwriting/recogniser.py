@@ -25,7 +25,7 @@ FILE: Final = "figures.npz"
 MOST_GUESSES: Final = 5
 _WORTH: Final = 0.01
 _OUTSIDE: Final = 0.5
-"""How much of the probability of impossible values speaks against the possible ones: a net that saw one saw something."""
+"""How much of the probability of impossible values speaks against the possible ones."""
 _EMPTY: Final = 0.5
 """Probability of nothing being written from which on nothing is."""
 
@@ -81,5 +81,5 @@ def _views(strip: Gray) -> Iterator[Gray]:
     edge = max(1, height // 14)
     if height > 4 * edge:
         yield strip[edge:-edge]
-    yield cv2.copyMakeBorder(strip, edge, edge, edge, edge, cv2.BORDER_CONSTANT, value=255)
+    yield np.asarray(cv2.copyMakeBorder(strip, edge, edge, edge, edge, cv2.BORDER_CONSTANT, value=255), np.uint8)
     yield cv2.resize(strip, (max(8, round(width * 1.12)), height), interpolation=cv2.INTER_LINEAR).astype(np.uint8)

@@ -21,7 +21,7 @@ _PALEST: Final = 60.0
 def stretched(ink: Gray) -> Gray:
     """Ink (255 on 0) in full strength, whatever the pen."""
     peak = max(_PALEST, float(np.percentile(ink, _DARKEST)))
-    return np.clip(ink.astype(np.float32) * (255 / peak), 0, 255).astype(np.uint8)
+    return np.asarray(np.clip(ink.astype(np.float32) * (255 / peak), 0, 255), np.uint8)
 
 
 def as_input(strip: Gray) -> Gray:

@@ -33,7 +33,7 @@ def fresh(seed: int) -> Weights:
 
 
 def forward(weights: Weights, ink: Any, drop: Any | None = None) -> Any:
-    """Ink B × 32 × 160, 0 to 1 → logits B × 40 × CLASSES. With `drop` (a random key) units are dropped, for training."""
+    """Ink B × 32 × 160, 0 to 1 → logits B × 40 × CLASSES. With `drop`, a random key, units are dropped."""
     x = ink[..., None]
     x = _pool(_relu(weights, "c1", x), 2, 2)
     x = _pool(_relu(weights, "c2", x), 2, 2)
