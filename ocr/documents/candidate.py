@@ -32,6 +32,8 @@ class Candidate:
     listed: bool = False
     """Its letters are those of a list, or stand elsewhere on the paper just so: how well its marks were seen matters
     little, and another look at them proves nothing against it."""
+    known: bool = False
+    """The office has met this very value, or an independent list bears it: a weaker look is enough."""
     certain: bool = False
     """Read from a code that checks itself; no threshold applies."""
 
@@ -42,7 +44,8 @@ def judge(candidate: Candidate, thresholds: Thresholds) -> FieldReading:
     span = candidate.span
     listed = candidate.listed and candidate.proven and not candidate.repaired
     weakest = limit.weakest_agreed if span.agreed else limit.weakest_word
-    seen_well = span.weakest >= (min(weakest, thresholds.weakest_listed) if listed else weakest)
+    enough = min(weakest, thresholds.weakest_listed) if listed else weakest
+    seen_well = span.weakest >= (min(enough, thresholds.weakest_known) if candidate.known else enough)
     twice = limit.agreement_proves and span.agreed and not candidate.doubtful
     backed = candidate.proven or twice or not limit.needs_proof
     disputed = span.disputed_letters if listed else span.disputed

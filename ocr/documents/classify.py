@@ -16,7 +16,7 @@ from ocr.language.matching import bare, is_upper, letters, likeness
 from ocr.types import TypeReading
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from ocr.documents.page_text import PageText
 
@@ -36,6 +36,18 @@ class Classified:
 
 def find_title(page: PageText, head: Head | None, types: DocumentTypes) -> Title | None:
     """The first line or lines in capitals that a type's title is like; the longest such title counts."""
+    for block in title_blocks(page, head, mixed=True):
+        found = _match(block, types) if is_upper(block[0].flat) else _title_within(block[0], types)
+        if found is not None:
+            return found
+    return None
+
+
+def title_blocks(page: PageText, head: Head | None, *, mixed: bool = False) -> Iterator[list[Span]]:
+    """Where a title may stand: runs of lines in capitals under the head, from each such line on.
+
+    With `mixed` also lines that are not all in capitals, each alone.
+    """
     top = head.floor if head else 0.0
     lines = sorted(
         (
@@ -48,19 +60,15 @@ def find_title(page: PageText, head: Head | None, types: DocumentTypes) -> Title
     )
     for start, line in enumerate(lines):
         if not is_upper(line.flat):
-            within = _title_within(line, types)
-            if within is not None:
-                return within
+            if mixed:
+                yield [line]
             continue
         block = [line]
         for following in lines[start + 1 : start + _MOST_TITLE_LINES]:
             if not is_upper(following.flat) or following.region.top - block[-1].region.bottom > 2 * line.region.height:
                 break
             block.append(following)
-        found = _match(block, types)
-        if found is not None:
-            return found
-    return None
+        yield block
 
 
 def classify(

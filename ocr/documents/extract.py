@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ocr.documents.candidate import Candidate, judge
@@ -11,6 +12,7 @@ from ocr.documents.head_fields import (
     read_number,
     read_title,
 )
+from ocr.documents.known import of_agency, support
 from ocr.documents.labelled import find_labelled
 from ocr.documents.owner import OWNER_FIELDS, read_owner
 from ocr.documents.place import read_place
@@ -23,7 +25,7 @@ from ocr.fields.date import DateKind
 from ocr.fields.dossier_code import DossierCodeKind, is_dossier_code
 from ocr.fields.evidence import Span
 from ocr.fields.registry import KINDS
-from ocr.types import Word
+from ocr.types import OfficeKnowledge, Word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,7 +34,7 @@ if TYPE_CHECKING:
     from ocr.documents.page_text import PageText
     from ocr.documents.title import Title
     from ocr.documents.zones import Head
-    from ocr.types import FieldReading, OfficeKnowledge
+    from ocr.types import FieldReading
 
 
 def extract(
@@ -42,10 +44,31 @@ def extract(
     document_type: DocumentType,
     types: DocumentTypes,
     knowledge: OfficeKnowledge,
+    file_name: str = "",
 ) -> tuple[FieldReading, ...]:
-    """The fields that the type asks for and the paper bears, in the type's order."""
-    best = best_candidates(pages, head, title, document_type, types, knowledge)
-    return tuple(judge(candidate, types.thresholds) for candidate in best)
+    """The fields that the type asks for and the paper bears, in the type's order.
+
+    What the office's knowledge changed bears both values. `file_name` is that of the file which begins with this paper.
+    """
+    alone = OfficeKnowledge()
+    best = best_candidates(pages, head, title, document_type, types, alone)
+    plain = {one.field_id: judge(one, types.thresholds) for one in best}
+    if replace(knowledge, file_names=()) == alone and not file_name:
+        return tuple(plain.values())
+    issuer = plain.get("issuer")
+    own = of_agency(knowledge, issuer.value if issuer else None)
+    told = best_candidates(pages, head, title, document_type, types, own)
+    told = support(told, own, document_type, types, file_name)
+    return tuple(_beside(judge(one, types.thresholds), plain.get(one.field_id)) for one in told)
+
+
+def _beside(told: FieldReading, plain: FieldReading | None) -> FieldReading:
+    """The reading with knowledge, and the value without where that changed it or how sure it is."""
+    if plain is None:
+        return replace(told, plain="")
+    if (plain.value, plain.sure) == (told.value, told.sure):
+        return replace(plain, others=told.others)
+    return replace(told, plain=plain.value)
 
 
 def best_candidates(

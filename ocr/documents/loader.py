@@ -125,6 +125,8 @@ def _load_thresholds(path: Path, fields: FieldTable) -> Thresholds:
         title_likeness=root.number("title_likeness"),
         head_likeness=root.number("head_likeness"),
         label_likeness=root.number("label_likeness"),
+        known_after=int(root.number("known_after")),
+        weakest_known=root.number("weakest_known"),
     )
     root.finish()
     return one

@@ -38,6 +38,10 @@ class Thresholds:
     head_likeness: float
     label_likeness: float
     """How alike a text must be to a title, to the words of a head, to a label before it is taken for it."""
+    known_after: int
+    """How many confirmed papers must say the same before the office is taken to know it."""
+    weakest_known: float
+    """The worst word of a value that the office knows must have been seen at least this well."""
 
     def of(self, field_id: str) -> FieldThreshold:
         return self.fields.get(field_id, self.other)

@@ -8,6 +8,7 @@ from ocr.documents.classify import classify
 from ocr.documents.document_type import OTHER, DocumentType, DocumentTypes
 from ocr.documents.extract import best_candidates, extract
 from ocr.documents.flaws import flaws
+from ocr.documents.known_cue import by_known_cue
 from ocr.documents.page_text import PageText, page_text
 from ocr.documents.split import split
 from ocr.documents.zones import find_head
@@ -66,14 +67,17 @@ def understand_document(
 ) -> DocumentReading:
     """One document's pages. A person may have said its type: then that is sure, and its fields are read for it."""
     texts, told, head, classified = _look(pages, types)
+    classified = by_known_cue(told[0] if told else None, head, classified, types, knowledge)
     reading = classified.reading
     if type_id is not None:
         one = types.get(type_id)
         reading = TypeReading(one.id, one.name, 1.0, sure=True, evidence="chosen")
     document_type = types.get(reading.id)
-    fields = extract(told, head, classified.title, document_type, types, knowledge)
+    places = tuple(range(len(pages)) if positions is None else positions)
+    file_name = _file_name(places, knowledge)
+    fields = extract(told, head, classified.title, document_type, types, knowledge, file_name)
     return DocumentReading(
-        pages=tuple(range(len(pages)) if positions is None else positions),
+        pages=places,
         separators=tuple(separators),
         cut=cut,
         type=reading,
@@ -100,6 +104,12 @@ def _look(
     first = told[0] if told else None
     head = find_head(first, types.thresholds.head_likeness) if first else None
     return texts, told, head, classify(first, head, types, told)
+
+
+def _file_name(places: Sequence[int], knowledge: OfficeKnowledge) -> str:
+    """The name of the file that begins with this document."""
+    names = knowledge.file_names
+    return names[places[0]] if places and places[0] < len(names) else ""
 
 
 def _problems(
