@@ -79,11 +79,23 @@ class FieldRow:
     reason: str
     remark: str | None
     """What a reviewer wants put right here."""
+    plain: str | None = None
+    """What was read without the office's knowledge, empty when nothing; None where that changed nothing."""
+    others: tuple[str, ...] = ()
+    """Further values it may be, the likelier first."""
 
     @property
     def shown(self) -> str:
         """What stands in the form: the value, else the proposal."""
         return self.value if self.value is not None else self.read or ""
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """What else may stand there: the value read without the office's knowledge, then the reading's others."""
+        if self.value is not None:
+            return ()
+        found = (*((self.plain,) if self.plain else ()), *self.others)
+        return tuple(dict.fromkeys(one for one in found if one != self.read))
 
     @property
     def needs_a_look(self) -> bool:

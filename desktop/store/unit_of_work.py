@@ -13,6 +13,7 @@ from desktop.store.errors import ChangedMeanwhile, StoreBusy, StoreUnusable
 from desktop.store.repositories.batches import Batches
 from desktop.store.repositories.documents import Documents
 from desktop.store.repositories.dossiers import Dossiers
+from desktop.store.repositories.knowledge import Knowledge
 from desktop.store.repositories.packages import Packages
 from desktop.store.repositories.pages import Pages
 from desktop.store.repositories.users import Users
@@ -49,6 +50,7 @@ class UnitOfWork:
         self.batches = Batches(self._session)
         self.documents = Documents(self._session)
         self.dossiers = Dossiers(self._session)
+        self.knowledge = Knowledge(self._session)
         self.packages = Packages(self._session)
         self.pages = Pages(self._session)
         self.users = Users(self._session)

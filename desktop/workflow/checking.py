@@ -14,6 +14,8 @@ from desktop.store.errors import ChangedMeanwhile
 from desktop.store.tables import ValueTable
 from desktop.workflow import lists, sorting
 from desktop.workflow.errors import FieldUnknown, TypeUnknown, ValueRejected
+from desktop.workflow.gathering import gather, says_anything
+from desktop.workflow.learning import relearn, taught_by
 from desktop.workflow.matching import match_dossier
 from desktop.workflow.office import permit, the_batch, the_document
 from ocr.fields.errors import ValueRejected as NoValue
@@ -42,9 +44,11 @@ def set_value(
     now = office.clock.now()
     with office.unit() as unit:
         document = _editable(document_id, by, unit, version)
+        before = taught_by(document, unit, office)
         _put(document_id, field_id, value, ValueOrigin.PERSON, by, now, unit)
         unit.flush()
         match_dossier(document, unit)
+        relearn(before, taught_by(document, unit, office), now, unit)
         _touched(document, now, unit)
         unit.commit()
         return _changes(document)
@@ -61,10 +65,11 @@ def set_type(document_id: DocumentId, type_id: str, *, by: User, office: Office,
     now = office.clock.now()
     with office.unit() as unit:
         document = _editable(document_id, by, unit, version)
-        before = document.type_id
+        taught, before = taught_by(document, unit, office), document.type_id
         document.type_id = type_id
         document.confirmed_at = document.confirmed_by = None
         _read_anew(document, unit, office)
+        relearn(taught, taught_by(document, unit, office), now, unit)
         _touched(document, now, unit)
         details = {"before": before, "after": type_id}
         unit.audit.record(by, "set_type", "document", document_id, at=now, details=details)
@@ -83,6 +88,7 @@ def confirm(
     with office.unit() as unit:
         document = _editable(document_id, by, unit, version)
         row = lists.document_in(unit, document_id, office)
+        before = taught_by(document, unit, office)
         for field in row.fields:
             if _may_confirm(field, only_sure=only_sure):
                 _put(document_id, field.field_id, field.read or "", ValueOrigin.READING, by, now, unit)
@@ -91,6 +97,7 @@ def confirm(
         if _is_done(row, only_sure=only_sure) and document.confirmed_at is None:
             document.confirmed_at, document.confirmed_by = now, by.name
             unit.audit.record(by, "confirm", "document", document_id, at=now)
+        relearn(before, taught_by(document, unit, office), now, unit)
         _touched(document, now, unit)
         unit.commit()
         return lists.document_in(unit, document_id, office)
@@ -106,7 +113,10 @@ def confirm_field(
         field = lists.document_in(unit, document_id, office).field(field_id)
         if field is None or not _may_confirm(field, only_sure=False):
             return Changes()
+        before = taught_by(document, unit, office)
         _put(document_id, field_id, field.read or "", ValueOrigin.READING, by, now, unit)
+        unit.flush()
+        relearn(before, taught_by(document, unit, office), now, unit)
         _touched(document, now, unit)
         unit.commit()
         return _changes(document)
@@ -223,6 +233,9 @@ def _read_anew(document: DocumentTable, unit: UnitOfWork, office: Office) -> Non
     packed = unit.pages.readings([page.id for page in pages])
     readings = [sorting.reading_of(page, packed) for page in pages]
     found = understand_document(readings, office.types, type_id=document.type_id)
+    known = gather([found], unit, pages=pages)
+    if says_anything(known):
+        found = understand_document(readings, office.types, type_id=document.type_id, knowledge=known)
     unit.documents.drop_readings(document_id)
     for field in found.fields:
         unit.documents.put_reading(sorting.field_row(document_id, field, pages))

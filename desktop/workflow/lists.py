@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import unicodedata
 from typing import TYPE_CHECKING, Final
 
@@ -232,6 +233,8 @@ def _field_row(
         place=_place(reading),
         reason=reading.reason if reading else "",
         remark=remark,
+        plain=reading.plain if reading else None,
+        others=tuple(json.loads(reading.others)) if reading and reading.others else (),
     )
 
 

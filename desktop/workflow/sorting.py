@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from desktop.domain.batch import EDITABLE, BatchState, Step, after
@@ -11,6 +12,7 @@ from desktop.domain.identifiers import BatchId, DocumentId, PageId
 from desktop.domain.roles import Permission
 from desktop.store.tables import DocumentTable, FieldReadingTable
 from desktop.workflow.errors import BatchUnknown
+from desktop.workflow.gathering import gather, says_anything
 from desktop.workflow.matching import match_dossier
 from desktop.workflow.office import permit, the_batch, the_document
 from ocr.documents.understand import understand
@@ -44,6 +46,10 @@ def sort_batch(batch_id: BatchId, *, office: Office) -> Changes:
         packed = unit.pages.readings([page.id for page in pages])
     readings = [reading_of(page, packed) for page in pages]
     found = understand(readings, office.types)
+    with office.view() as unit:
+        known = gather(found, unit, pages=pages)
+    if says_anything(known):
+        found = understand(readings, office.types, knowledge=known)
     now = office.clock.now()
     with office.unit() as unit:
         batch = the_batch(unit, batch_id)
@@ -121,6 +127,8 @@ def field_row(document_id: DocumentId, field: FieldReading, pages: Sequence[Page
         right=region.right if region else None,
         bottom=region.bottom if region else None,
         reason=field.reason[:64],
+        plain=field.plain,
+        others=json.dumps(field.others, ensure_ascii=False) if field.others else None,
     )
 
 

@@ -5,6 +5,7 @@ from desktop.store.tables.base import Base
 from desktop.store.tables.batches import BatchTable, RemarkTable, ScanFailureTable, ScanTable
 from desktop.store.tables.documents import DocumentTable, FieldReadingTable, ValueTable
 from desktop.store.tables.dossiers import DossierTable
+from desktop.store.tables.knowledge import FactTable
 from desktop.store.tables.packages import PackageDocumentTable, PackageTable
 from desktop.store.tables.pages import PageReadingTable, PageTable
 from desktop.store.tables.users import OfficeSettingTable, UserRoleTable, UserTable
@@ -15,6 +16,7 @@ __all__ = [
     "BatchTable",
     "DocumentTable",
     "DossierTable",
+    "FactTable",
     "FieldReadingTable",
     "OfficeSettingTable",
     "PackageDocumentTable",

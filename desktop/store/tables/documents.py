@@ -52,6 +52,10 @@ class FieldReadingTable(Base):
     right: Mapped[int | None]
     bottom: Mapped[int | None]
     reason: Mapped[str] = mapped_column(String(64))
+    plain: Mapped[str | None]
+    """What was read without the office's knowledge; None where that changed nothing."""
+    others: Mapped[str | None]
+    """JSON list of further values it may be; None where there are none."""
 
 
 class ValueTable(Versioned, Base):
