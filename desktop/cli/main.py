@@ -45,6 +45,7 @@ _COMMANDS: Final = {
     "search": "batches:search",
     "office": "office:office",
     "users": "users:app",
+    "knowledge": "knowledge:app",
     "db": "database:app",
     "accuracy": "accuracy:accuracy",
     "bench": "bench:bench",

@@ -4,6 +4,7 @@ Vietnamese is the source language of the program: what a clerk reads can never l
 """
 
 from desktop.messages.explain import Message, explain, explain_file
+from desktop.messages.knowledge import FACT_NAMES, fact_text
 from desktop.messages.words import (
     BLOCK_TEXTS,
     FORMAT_NAMES,
@@ -21,6 +22,7 @@ from desktop.messages.words import (
 
 __all__ = [
     "BLOCK_TEXTS",
+    "FACT_NAMES",
     "FORMAT_NAMES",
     "PACKAGE_STATE_NAMES",
     "PAGE_ROLE_NAMES",
@@ -32,6 +34,7 @@ __all__ = [
     "block_text",
     "explain",
     "explain_file",
+    "fact_text",
     "finding_text",
     "problem_text",
     "reason_text",

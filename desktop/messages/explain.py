@@ -79,6 +79,10 @@ _SENTENCES: Final[dict[type[Exception], Callable[[Any], tuple[str, str]]]] = {
         f"Không có loại văn bản “{e.type_id}”.",
         "Hãy chọn một loại có trong danh sách.",
     ),
+    workflow.FactUnknown: lambda e: (
+        f"Không có điều đã học số {e.reference}.",
+        "Hãy xem lại bằng lệnh “sohoa knowledge list” hoặc trong mục Quản trị.",
+    ),
     workflow.ValueRejected: lambda e: (
         f"Giá trị vừa nhập không đúng dạng của trường “{e.label}”.",
         "Hãy sửa lại theo giấy tờ, ví dụ ngày viết 03/11/2026; giá trị cũ vẫn được giữ.",
@@ -91,6 +95,10 @@ _SENTENCES: Final[dict[type[Exception], Callable[[Any], tuple[str, str]]]] = {
     workflow.ListInvalid: lambda e: (
         f"Không đọc được danh sách hồ sơ “{e.path.name}”{_list_fault(e)}.",
         "Hãy xuất lại danh sách dạng Excel hoặc CSV (UTF-8), có dòng tiêu đề và cột “Mã hồ sơ”; chưa có gì thay đổi.",
+    ),
+    workflow.RegisterInvalid: lambda e: (
+        f"Không đọc được sổ văn bản đi “{e.path.name}”.",
+        "Hãy xuất lại sổ dạng Excel hoặc CSV (UTF-8), có cột “Số, ký hiệu” và “Ngày ban hành”; chưa có gì thay đổi.",
     ),
     workflow.SignInFailed: lambda _e: (
         "Tên đăng nhập hoặc mật khẩu không đúng, hoặc tài khoản đã bị khóa.",

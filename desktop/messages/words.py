@@ -8,6 +8,7 @@ from typing import Final
 from desktop.domain.batch import BatchState, Step
 from desktop.domain.documents import PackageState, PageRole
 from desktop.domain.roles import Role
+from desktop.messages.knowledge import knowledge_reason
 from desktop.workflow.errors import Block, BlockCode
 from exporters.findings import Finding, FindingCode
 from exporters.problems import Problem, ProblemCode
@@ -153,7 +154,7 @@ def _refusal(problem: Problem) -> str:
 
 def reason_text(reason: str) -> str:
     """Why a value was proposed, or looks doubtful; empty where nothing need be said."""
-    return _REASONS.get(reason, "")
+    return _REASONS.get(reason) or knowledge_reason(reason)
 
 
 def problem_text(code: ReadingProblemCode, *, page: int | None = None, detail: str = "") -> str:

@@ -77,7 +77,7 @@ def import_list(path: Path, *, by: User, office: Office) -> Imported:
     """
     permit(by, Permission.DOSSIERS)
     columns, dates = _known_columns(office.resources)
-    rows = list(_rows(path))
+    rows = list(list_rows(path))
     if not rows:
         raise ListInvalid(path, detail="empty")
     names = [columns.get(fold(name).strip()) for name in rows[0]]
@@ -90,7 +90,7 @@ def import_list(path: Path, *, by: User, office: Office) -> Imported:
             content = {name: text.strip() for name, text in zip(names, row, strict=False) if name and text.strip()}
             if not content.get("dossier_code"):
                 continue
-            content |= {name: _moment(content[name]) for name in dates if name in content}
+            content |= {name: moment(content[name]) for name in dates if name in content}
             if content.get("owner_id", "").isdecimal():
                 content["owner_id"] = _with_zeros(content["owner_id"])
             content = {name: _normal(name, text, office) for name, text in content.items()}
@@ -140,7 +140,12 @@ def _known_columns(resources: Path) -> tuple[dict[str, str], tuple[str, ...]]:
     return columns, tuple(content["moments"])
 
 
-def _rows(path: Path) -> Iterator[list[str]]:
+def list_rows(path: Path) -> Iterator[list[str]]:
+    """The rows of a CSV or Excel list that hold anything.
+
+    Raises:
+        ListInvalid: it is neither.
+    """
     try:
         if path.suffix.lower() in (".xlsx", ".xlsm"):
             yield from _excel_rows(path)
@@ -186,7 +191,7 @@ def _cell(cell: object) -> str:
     return str(cell)
 
 
-def _moment(text: str) -> str:
+def moment(text: str) -> str:
     """ISO 8601 local time (Asia/Ho_Chi_Minh); what is no date stays as it is, for the preflight to find."""
     for form in _DATES:
         try:

@@ -5,10 +5,12 @@ WorkflowError
 ├── DocumentUnknown    no document of that number
 ├── FieldUnknown       no field of that name
 ├── TypeUnknown        no document type of that id
+├── FactUnknown        no fact of that number
 ├── ValueRejected      the text is no value of that field
 ├── RemarkNeeded       the step needs a remark
 ├── NothingToTakeIn    no page came out of what was given
 ├── ListInvalid        a dossier list that cannot be understood
+├── RegisterInvalid    a register of issued papers that cannot be understood
 ├── SignInFailed       wrong name or password, or switched off
 ├── PasswordTooWeak    shorter than the office wants
 ├── UserExists         the name is taken
@@ -59,6 +61,12 @@ class TypeUnknown(WorkflowError):
         self.type_id = type_id
 
 
+class FactUnknown(WorkflowError):
+    def __init__(self, reference: str) -> None:
+        super().__init__(reference)
+        self.reference = reference
+
+
 class ValueRejected(WorkflowError):
     """The text is no value of `field_id`; the text itself is kept out of logs."""
 
@@ -81,6 +89,14 @@ class ListInvalid(WorkflowError):
     def __init__(self, path: Path, *, missing: Sequence[str] = (), row: int | None = None, detail: str = "") -> None:
         super().__init__(f"{path.name}: {detail or ', '.join(missing)}")
         self.path, self.missing, self.row, self.detail = path, tuple(missing), row, detail
+
+
+class RegisterInvalid(WorkflowError):
+    """The register of issued papers at `path` is no list, or lacks the columns of number and day."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path.name)
+        self.path = path
 
 
 class SignInFailed(WorkflowError):

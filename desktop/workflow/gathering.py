@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from desktop.domain.knowledge import FactKind
+from ocr.documents.file_name import says_nothing
 from ocr.documents.known_numbers import symbol_of
 from ocr.fields.number_symbol import parts
 from ocr.language.matching import letters
@@ -106,5 +107,6 @@ def _issued(found: Sequence[DocumentReading], unit: UnitOfWork) -> tuple[IssuedP
 
 
 def _file_names(pages: Sequence[PageTable]) -> tuple[str, ...]:
-    """A file's name belongs to the paper that the file begins with."""
-    return tuple(page.file.replace("\\", "/").rpartition("/")[2] if page.file_index == 0 else "" for page in pages)
+    """A file's name belongs to the paper that the file begins with; names that machines give say nothing."""
+    names = (page.file.replace("\\", "/").rpartition("/")[2] if page.file_index == 0 else "" for page in pages)
+    return tuple("" if says_nothing(name) else name for name in names)

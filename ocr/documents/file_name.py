@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _TOKEN: Final = re.compile(r"\d+|[^\W\d_]+")
 _FILLERS: Final = frozenset({"so", "num", "no"})
+_MACHINE: Final = re.compile(r"(?:scan|img|image|dsc|page|trang|doc|anh)\W?_?\d", re.IGNORECASE)
 _LONGEST_NUMBER: Final = 5
 _FIRST_YEAR: Final = 1945
 
@@ -49,6 +50,14 @@ def read_file_name(name: str, symbols: Collection[str]) -> NamedPaper:
         return NamedPaper(issued_on=issued_on)
     ((number, letters),) = found
     return NamedPaper(number, letters, issued_on)
+
+
+def says_nothing(name: str) -> bool:
+    """Scanners' and cameras' names; what needs no look at all: `scan0001.png`."""
+    return (
+        len(_TOKEN.findall(bare(re.sub(r"\.[A-Za-z]{2,4}$", "", normalise(name))))) < 2
+        or _MACHINE.match(name) is not None
+    )
 
 
 def _is_number(token: str) -> bool:

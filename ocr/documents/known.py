@@ -87,7 +87,7 @@ def _named(candidate: Candidate, known: Sequence[tuple[str, int]], reason: str, 
     same = next(((name, papers) for name, papers in same_letters if alike(name) == alike(candidate.value)), None)
     said = letters(candidate.span.flat)
     if same is not None:
-        if candidate.proven or candidate.reason == "agency_differs_from_number":
+        if candidate.reason == "agency_differs_from_number":
             return candidate
         whole = candidate.strength >= 1.0 or letters(candidate.value) in said
         return replace(

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from ocr.documents.classify import Classified, Title, title_blocks
+from ocr.documents.classify import Classified, title_blocks
 from ocr.documents.page_text import page_text
+from ocr.documents.title import Title
 from ocr.documents.zones import find_head
 from ocr.language.matching import letters
 from ocr.types import PageRole, TypeReading

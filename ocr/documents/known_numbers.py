@@ -140,8 +140,6 @@ def _one_sign_apart(known: str, read: str) -> bool:
 
 
 def _proven(candidate: Candidate, reason: str) -> Candidate:
-    if candidate.proven and not candidate.repaired:
-        return candidate
     return replace(candidate, proven=True, known=True, repaired=False, strength=1.0, reason=reason)
 
 

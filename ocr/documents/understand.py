@@ -107,7 +107,7 @@ def _look(
 
 
 def _file_name(places: Sequence[int], knowledge: OfficeKnowledge) -> str:
-    """The name of the file that begins with this document."""
+    """The name of the file that begins with this document, where one is known."""
     names = knowledge.file_names
     return names[places[0]] if places and places[0] < len(names) else ""
 
