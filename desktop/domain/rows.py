@@ -108,6 +108,18 @@ class FieldRow:
 
 
 @dataclass(frozen=True, slots=True)
+class FlawRow:
+    """What a page lacks: something to put right while the citizen is still there."""
+
+    code: str
+    """As the reading's problem is called."""
+    page: int | None
+    """Index into the document's pages, from 0."""
+    detail: str
+    place: Place | None
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentRow:
     """A document with its fields and pages, as the check and review screens show it."""
 
@@ -128,6 +140,7 @@ class DocumentRow:
     fields: tuple[FieldRow, ...]
     pages: tuple[PageRow, ...]
     remark: str | None
+    flaws: tuple[FlawRow, ...] = ()
 
     def field(self, field_id: str) -> FieldRow | None:
         return next((row for row in self.fields if row.field_id == field_id), None)

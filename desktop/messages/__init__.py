@@ -16,6 +16,7 @@ from desktop.messages.words import (
     STEP_NAMES,
     block_text,
     finding_text,
+    flaw_text,
     problem_text,
     reason_text,
 )
@@ -36,6 +37,7 @@ __all__ = [
     "explain_file",
     "fact_text",
     "finding_text",
+    "flaw_text",
     "problem_text",
     "reason_text",
 ]

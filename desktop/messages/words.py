@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from desktop.domain.batch import BatchState, Step
 from desktop.domain.documents import PackageState, PageRole
@@ -13,6 +13,9 @@ from desktop.workflow.errors import Block, BlockCode
 from exporters.findings import Finding, FindingCode
 from exporters.problems import Problem, ProblemCode
 from ocr.types import ReadingProblemCode
+
+if TYPE_CHECKING:
+    from desktop.domain.rows import FlawRow
 
 STATE_NAMES: Final = {
     BatchState.SCANNING: "Đang quét",
@@ -165,6 +168,10 @@ def problem_text(code: ReadingProblemCode, *, page: int | None = None, detail: s
     if code is ReadingProblemCode.COPY and detail:
         text = f"Giấy tờ ghi “{detail}”. Nếu thủ tục cần bản gốc, hãy đề nghị người dân đưa bản gốc."
     return text if page is None or code not in _OF_A_PAGE else f"Trang {page + 1}: {text}"
+
+
+def flaw_text(flaw: FlawRow) -> str:
+    return problem_text(ReadingProblemCode(flaw.code), page=flaw.page, detail=flaw.detail)
 
 
 _FINDINGS: Final = {

@@ -11,6 +11,7 @@ from desktop.domain.roles import Permission
 from desktop.domain.rows import DocumentMark, DocumentRow, FieldRow, PageRow, Place, TypeChoice
 from desktop.store.search import fold
 from desktop.workflow.errors import BatchUnknown
+from desktop.workflow.flaws import flaws_of
 from desktop.workflow.office import permit, the_batch, the_document
 
 if TYPE_CHECKING:
@@ -181,6 +182,7 @@ def _document_row(
     wanted = {field.id: field.required for field in kind.fields}
     extra = [field_id for field_id in (*readings, *values) if field_id not in wanted]
     dossier = unit.dossiers.get(row.dossier_id) if row.dossier_id is not None else None
+    pages = unit.pages.of_document(document_id)
     return DocumentRow(
         id=document_id,
         batch_id=BatchId(row.batch_id),
@@ -207,8 +209,9 @@ def _document_row(
             )
             for field_id in dict.fromkeys([*wanted, *extra])
         ),
-        pages=tuple(page_row(page) for page in unit.pages.of_document(document_id)),
+        pages=tuple(page_row(page) for page in pages),
         remark=next((remark.text for remark in own if not remark.field_id), None),
+        flaws=flaws_of(pages, unit, office, row.type_id),
     )
 
 

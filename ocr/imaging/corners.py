@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from ocr.pixels import Gray
 
-_REACH: Final = 0.3
+_REACH: Final = 0.4
 """Share of the shorter side within which a fold is looked for."""
 _LEAST: Final = 0.045
 """Share of the shorter side that both legs of the triangle measure at least: 1 cm of A4."""

@@ -14,7 +14,7 @@ _TILE: Final = 48
 _DEPTH: Final = 60
 """Of 255: tiles of less contrast bear no print."""
 _FEWEST: Final = 12
-SHARP: Final = 0.22
+SHARP: Final = 0.28
 """Steepest step between neighbours as a share of the contrast around."""
 
 

@@ -17,11 +17,13 @@ from desktop.ui.models.form_rules import TYPE
 from desktop.ui.screen import Screen
 from desktop.ui.shortcuts import Key, bind
 from desktop.ui.widgets.field_form import FieldForm
+from desktop.ui.widgets.flaw_list import FlawList
 from desktop.ui.widgets.page_panel import PagePanel
 from desktop.ui.widgets.parts import button, label
 from desktop.workflow import lists
 
 if TYPE_CHECKING:
+    from desktop.domain.rows import FlawRow
     from desktop.ui.desk import Desk
 
 PANEL_WIDTH = 500
@@ -138,6 +140,9 @@ class CheckScreen(Screen):
         self._blocks_title.setContentsMargins(theme.SPACE, theme.GAP, theme.SPACE, theme.TIGHT)
         column.addWidget(self._blocks_title)
         column.addWidget(self._blocks)
+        self._flaws = FlawList()
+        self._flaws.chosen.connect(self._show_flaw)
+        column.addWidget(self._flaws)
         column.addWidget(self._form, 1)
         foot = QWidget()
         foot_column = QVBoxLayout(foot)
@@ -175,6 +180,7 @@ class CheckScreen(Screen):
         document = self._model.document
         self._show_where()
         self._pages.show_document(document)
+        self._flaws.show_flaws(document.flaws if document is not None else ())
         self._confirm.setEnabled(document is not None)
         if document is not None:
             self._form.show_document(
@@ -223,6 +229,12 @@ class CheckScreen(Screen):
     def _focused(self, field_id: str) -> None:
         field = self._model.field(field_id)
         self._pages.show_place(field.place if field is not None else None)
+
+    def _show_flaw(self, flaw: FlawRow) -> None:
+        if flaw.place is not None:
+            self._pages.show_place(flaw.place)
+        elif flaw.page is not None:
+            self._pages.show_page(flaw.page)
 
     def _same_as_before(self) -> None:
         self._model.same_as_before(self._form.focused_field)

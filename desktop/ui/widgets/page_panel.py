@@ -64,6 +64,11 @@ class PagePanel(QWidget):
                 self._show(at)
         self.view.show_place(place)
 
+    def show_page(self, at: int) -> None:
+        """Turn to a page by its index."""
+        self.view.show_place(None)
+        self._show(min(at, len(self._pages) - 1))
+
     def previous(self) -> None:
         if self._at > 0:
             self._show(self._at - 1)
