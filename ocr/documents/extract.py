@@ -20,10 +20,11 @@ from ocr.documents.signature import find_signature
 from ocr.documents.signing_fields import read_signing
 from ocr.documents.spelling import spelled_words
 from ocr.documents.subject import read_subject
-from ocr.documents.zones import is_annex, is_date_line
+from ocr.documents.zones import is_annex, is_date_line, number_lines
 from ocr.fields.date import DateKind
 from ocr.fields.dossier_code import DossierCodeKind, is_dossier_code
 from ocr.fields.evidence import Span
+from ocr.fields.ledger_number import LedgerNumberKind
 from ocr.fields.registry import KINDS
 from ocr.types import OfficeKnowledge, Word
 
@@ -110,6 +111,7 @@ def _candidates(
         numbered = read_number(head, document_type, issuer, pages)
         if numbered is not None:
             yield numbered
+        yield from _ledger_number(head, document_type)
         dated = read_date(head, pages)
         if dated is not None:
             yield dated
@@ -122,7 +124,7 @@ def _candidates(
     signature = find_signature(pages)
     if signature is not None:
         yield from read_signing(signature, knowledge, pages, types.units)
-    if document_type.field("issued_on") is not None and head is not None:
+    if document_type.field("issued_on") is not None and (head is not None or signature is not None):
         yield from _date_over_signature(pages)
     yield from read_owner(document_type, types, pages, subject)
     yield from _dossier_code(pages)
@@ -136,6 +138,17 @@ def _labelled(pages: Sequence[PageText], document_type: DocumentType, types: Doc
             behind = find_labelled(field, kind, texts, types.thresholds.label_likeness)
             if behind is not None:
                 yield behind
+
+
+def _ledger_number(head: Head, document_type: DocumentType) -> Iterator[Candidate]:
+    """Of types whose number may be an entry in a ledger: `Số: 85/2025`."""
+    field = document_type.field("document_number")
+    if field is None or field.kind != LedgerNumberKind.name:
+        return
+    for line in number_lines(head):
+        found = LedgerNumberKind().find(line)
+        if found is not None:
+            yield Candidate("document_number", found.value, line, found.proven, found.reason, repaired=found.repaired)
 
 
 def _date_over_signature(pages: Sequence[PageText]) -> Iterator[Candidate]:

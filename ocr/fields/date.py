@@ -82,11 +82,10 @@ class BirthDateKind(DateKind):
     name = "birth_date"
 
     def find(self, span: Span) -> Found | None:
-        found = super().find(span)
-        if found is not None:
-            return found
-        match = re.match(r"\W*(\d{4})(?!\d)", span.text)
-        if match is None or not FIRST_YEAR <= int(match[1]) <= LAST_YEAR:
+        match = re.match(r"\W*(?:[Nn]ăm\s+)?(\d{4})(?![\d/.-])", span.text)
+        if match is None:
+            return super().find(span)
+        if not FIRST_YEAR <= int(match[1]) <= LAST_YEAR:
             return None
         return Found(match[1], match.start(1), match.end(1), reason="year_alone")
 

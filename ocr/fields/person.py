@@ -34,8 +34,8 @@ _STOPS: Final = (
 _BODY: Final = re.compile(
     r"\W*("
     r"(?:Công ty|Doanh nghiệp|Hợp tác xã|Chi nhánh|Hộ kinh doanh|Tổng công ty|Trường"
-    r"|Bệnh viện|Ngân hàng|Quỹ|Hội|Ban quản lý)"
-    r"\s[^;:.]{3,120})",
+    r"|Bệnh viện|Ngân hàng|Quỹ|Hội(?! đồng)|Ban quản lý)"
+    r"\s(?:(?!\n\W*(?:Căn cứ|Theo|Thực hiện|Xét|Sau khi|Địa chỉ|Ngày|Ủy ban|Trụ sở|Mã số|Tại|Để)\b)[^;:.]){3,120})",
     re.IGNORECASE,
 )
 LONGEST_NAME: Final = 6

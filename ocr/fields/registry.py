@@ -9,6 +9,7 @@ from ocr.fields.choice import DOCUMENT_ROLE, OWNER_TYPE, SIGNING_AUTHORITY
 from ocr.fields.date import BirthDateKind, DateKind, ExpiryKind
 from ocr.fields.dossier_code import AGENCY_CODE, PROCEDURE_CODE, RESULT_CODE, DossierCodeKind
 from ocr.fields.identity import IdentityKind
+from ocr.fields.ledger_number import LedgerNumberKind
 from ocr.fields.number_symbol import NumberSymbolKind, RegisterNumberKind
 from ocr.fields.person import OwnerKind, PersonKind
 from ocr.fields.text import TextKind
@@ -22,6 +23,7 @@ _ALL: Final[tuple[FieldKind, ...]] = (
     TextKind(),
     NumberSymbolKind(),
     RegisterNumberKind(),
+    LedgerNumberKind(),
     DateKind(),
     BirthDateKind(),
     ExpiryKind(),
