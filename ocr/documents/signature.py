@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from ocr.documents.page_text import height_of
 from ocr.documents.zones import is_annex
 from ocr.fields.position import begins_position, is_heading, read_office
-from ocr.language.matching import bare, is_upper
+from ocr.language.matching import bare, is_upper, letters
 from ocr.language.names import SURNAMES, in_name_case, look, with_surname
 
 if TYPE_CHECKING:
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 _DIGITAL: Final = re.compile(
     r"k[yý]\s*b[oởơ]i|nguoi ky:|thoi gian ky|ngay ky|email|\+07|chung thu so|co quan:|chuc vu:|https?:"
 )
+_DEGREES: Final = frozenset(
+    {"ths", "ts", "tskh", "pgs", "gs", "bs", "bscki", "bsckii", "cki", "ckii", "ks", "kts", "ls", "ncs"}
+)
+"""Titles before a name, in bare letters."""
 _FARTHEST: Final = 0.34
 """Share of the page's height within which the name stands under the office."""
 
@@ -45,6 +49,20 @@ def find_signature(pages: Sequence[PageText]) -> Signature | None:
         found = _on_page(page)
         if found is not None:
             return found
+    left = (_on_left(page) for page in reversed(own))
+    return next((found for found in left if found is not None), None)
+
+
+def _on_left(page: PageText) -> Signature | None:
+    """An office that confirms what a citizen has written signs on the left; never taken for whole."""
+    lines = sorted(
+        (line for line in page.lines if line.region.right < page.left + page.part(0.55)),
+        key=lambda line: line.region.top,
+    )
+    for block in reversed(_office_blocks(lines, page)):
+        name = _name_under(block, lines, page) if any(map(_is_strong, block)) else None
+        if name is not None:
+            return Signature(tuple(block), name[0], whole=False)
     return None
 
 
@@ -137,7 +155,7 @@ def _name_alone(lines: Sequence[Span], page: PageText) -> Span | None:
 def name_words(line: Span) -> Span | None:
     """The words of the line that are a name, without what pen and stamp left beside it."""
     words = [word for word in line.words if re.search(r"[^\W\d_]", word.text)]
-    while words and (not words[0].text[0].isupper() or words[0].confidence < 0.3):
+    while words and (not words[0].text[0].isupper() or words[0].confidence < 0.3 or letters(words[0].text) in _DEGREES):
         words.pop(0)
     while words and words[-1].confidence < 0.3:
         words.pop()

@@ -22,6 +22,8 @@ _OTHERS: Final = (
     "BỘ TRƯỞNG", "THỨ TRƯỞNG", "THỦ TƯỚNG", "PHÓ THỦ TƯỚNG",
     "CÔNG CHỨNG VIÊN", "CÔNG CHỨC TƯ PHÁP - HỘ TỊCH", "CHẤP HÀNH VIÊN",
     "ỦY VIÊN", "ỦY VIÊN THƯỜNG TRỰC", "PHÓ CHỦ TỊCH THƯỜNG TRỰC", "THẨM PHÁN",
+    "CHỦ TỌA", "CHỦ TRÌ", "CHỦ TRÌ CUỘC HỌP", "TRƯỞNG THÔN", "TRƯỞNG ẤP", "TRƯỞNG BẢN", "TRƯỞNG KHU PHỐ",
+    "HỘI TRƯỞNG", "TỔNG THƯ KÝ", "THỦ TRƯỞNG ĐƠN VỊ", "ĐỒN TRƯỞNG", "CHỈ HUY PHÓ",
     "THƯ KÝ", "KẾ TOÁN TRƯỞNG", "NGƯỜI THỰC HIỆN CHỨNG THỰC",
     "THANH TRA VIÊN", "PHỤ TRÁCH PHÒNG", "CHUYÊN VIÊN", "NGƯỜI LẬP", "CÁN BỘ TƯ PHÁP HỘ TỊCH",
 )  # fmt: skip

@@ -19,8 +19,8 @@ _FOREIGN: Final = str.maketrans("øØœŒæÆšŠžŽıß", "oOoOaAsSzZiB")
 _SEEN: Final = 0.75
 """Confidence under which a rare name yields to a frequent one with other marks."""
 _MOST_OTHERS: Final = 3
-_FREQUENT_LESS: Final = 0.6
-_SECOND_LESS: Final = 1.0
+_FREQUENT_LESS: Final = 0.8
+_SECOND_LESS: Final = 0.7
 """Less, of what marks cost, for a frequent name; for what a second look read."""
 _TONE_ONLY: Final = 1.5
 _HOOKED: Final = frozenset("ẩẳểổởử")
