@@ -6,6 +6,7 @@ Trained by `packaging/training/train.py`, whose `net.py` names the same layers.
 from __future__ import annotations
 
 import zipfile
+import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -28,7 +29,7 @@ SIGNS: Final = "0123456789/"
 """Class 0 is the blank between two signs; sign `n` is class n + 1. The stroke ends a number."""
 LAYERS: Final = ("c1", "c2", "c3", "c4", "c5", "t1", "t2", "out")
 _AS_CLAIMED: Final = np.array([[0, 1], [0, 1]], np.float32)
-_BROKEN: Final = (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile)
+_BROKEN: Final = (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile, zlib.error)
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -69,7 +70,7 @@ def load_net(path: Path) -> tuple[Net, Values]:
         FigureReaderBroken: the file is missing, or holds something else.
     """
     try:
-        with np.load(path) as data:
+        with path.open("rb") as file, np.load(file) as data:
             weights = {name: data[name].astype(np.float32) for name in data.files}
             calibration = weights.pop("calibration", _AS_CLAIMED)
         if {f"{layer}.w" for layer in LAYERS} | {f"{layer}.b" for layer in LAYERS} != set(weights):

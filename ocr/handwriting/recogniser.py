@@ -41,6 +41,8 @@ class FigureReader:
 
         Nothing where nobody wrote anything. `most` is the greatest value that can stand there: 31 for a day.
         """
+        if not strip.size:
+            return ()
         views = list(_views(strip))
         found: dict[str, float] = defaultdict(float)
         for frames in self.net.frames(np.stack([as_input(view) for view in views])):
@@ -54,11 +56,9 @@ class FigureReader:
         outside = max(0.0, 1.0 - whole) * _OUTSIDE
         best = sorted(possible.items(), key=lambda item: -item[1])[:MOST_GUESSES]
         claims, shares = self.calibration
-        return tuple(
-            HandGuess(text, round(float(np.interp(chance / (whole + outside), claims, shares)), 4))
-            for text, chance in best
-            if chance / (whole + outside) >= _WORTH
-        )
+        sure = [(text, float(np.interp(chance / (whole + outside), claims, shares))) for text, chance in best]
+        among = max(1.0, sum(chance for _, chance in sure))
+        return tuple(HandGuess(text, round(chance / among, 4)) for text, chance in sure if chance >= _WORTH)
 
 
 def load_figure_reader(folder: Path) -> FigureReader:
