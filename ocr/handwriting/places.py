@@ -1,172 +1,234 @@
-"""Where figures are filled in: between `Số:` and `/QĐ-UBND`, between `ngày` and `tháng`, between `tháng` and `năm`.
+"""Where figures may have been filled in: between `Số:` and `/QĐ-UBND`, between `ngày`, `tháng` and `năm`.
 
-Only what is printed is looked for; what stands between may have been read as anything, or not at all.
+Pens run over the words beside them, and engines take pen and print for one word: the printed words' usual width tells
+where they end. Places are found by words that can be read; where one of two is lost, by the other.
 """
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 from statistics import median
 from typing import TYPE_CHECKING, Final
 
+from ocr.handwriting.print_widths import CAPITALS, DESCENT, descends, print_width
 from ocr.language.matching import bare
-from ocr.types import HandPlace
+from ocr.types import HandPlace, Region
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from ocr.types import Word
+    from ocr.types import PageReading, Word
 
-WITHIN: Final = 0.5
-"""Share of the page's height in which a head lies."""
-_LABEL: Final = re.compile(r"^\W*[Ss][ốôoóòỗồổộõỏọ]\s*(?P<colon>[:.;]*)(?![^\W\d_])")
-_SUFFIX: Final = re.compile(r"[/⁄][A-ZĐ]|[/⁄]\W*$|(?<![^\W_])[A-ZĐ][A-Za-zĐđ]{0,5}-[A-ZĐ]{2,}|^[A-ZĐ]{3,}-[A-ZĐ]{1,}")
-_DAY_WORD: Final = re.compile(r"n?g[aàáảãạăâ]\w?y|ng\wy")
-_MONTH_WORD: Final = re.compile(r"th[aàáảãạăâ]ng|t\w{1,2}ng(?=\W|\d|$)")
-_YEAR_WORD: Final = re.compile(r"n[aăâ]m|năm")
-_YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_WIDTHS: Final = {
-    **dict.fromkeys(":.,;'’|!iIlíìịj", 0.28),
-    **dict.fromkeys("/-⁄tfr()[]", 0.34),
-    **dict.fromkeys("mwMW", 0.82),
-}
-"""Of a letter in ems of a serif face; figures and small letters are half an em, capitals seven tenths."""
-_FARTHEST: Final = 11.0
-"""Line heights from `Số:` to the letters of the number at most."""
-_ALONE: Final = 5.0
-"""Line heights looked at behind a label, or before letters, whose other side was not read."""
-_DAY_ROOM: Final = 2.6
+HEAD_ENDS: Final = 0.42
+"""Share of the page's height above which number and date of a head stand."""
+_WELL_SEEN: Final = 0.75
+_ABOVE: Final = 1.25
+_BELOW: Final = 0.5
+"""Ems over and under the baseline that pens reach."""
+_LONGEST_NUMBER: Final = 3.6
+_LONGEST_DAY: Final = 1.9
+"""Ems that are taken where nothing says how long the gap is."""
+_TOO_WIDE: Final = 1.12
+"""A word so many times wider than it is printed has swallowed something."""
+_LEVEL: Final = 0.6
+"""Ems that the middles of words of one row may differ by."""
+
+_LABEL: Final = re.compile(r"^\W*[s$5][o06]\s?[:.;]?")
+SYMBOL: Final = re.compile(r"[A-ZĐÐƯ][A-Za-zĐÐđƯư]{0,6}\d{0,3}\s?[-–—.]\s?[A-ZĐÐƯ][A-Za-zĐÐđƯư0-9]+")
+_SYMBOL_WORD: Final = re.compile(rf"^(?P<before>.*?)(?P<slash>[/⁄|\\lIi1!j]?)(?P<symbol>{SYMBOL.pattern}.*)$")
+_BEGUN: Final = re.compile(r"^(?P<before>.*?)(?P<slash>[/⁄])(?P<symbol>[A-ZĐÐƯ][A-Za-zĐÐđƯư]{0,12}\d{0,3}[-–—.]?)$")
+_DAY: Final = re.compile(r"^\W*(?P<word>n?g\w?y)(?P<rest>.*)$")
+_MONTH: Final = re.compile(r"^(?P<before>.*?)(?P<word>th\wng|t\wang|lhang|thanq|thang)(?P<rest>.*)$")
+_YEAR: Final = re.compile(r"^(?P<before>.*?)(?P<word>n[aă]m)(?P<rest>.*)$")
+_NEXT_YEAR: Final = re.compile(r"^(?:19|20)\d\d\W*$")
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Pixels of the page's coordinates in which its words are given."""
+class Gap:
+    """A place where figures may stand, in pixels of the upright page, along a line that slopes like the page."""
 
     place: HandPlace
     left: float
     right: float
     baseline: float
-    capital: float
-    """Height of a printed capital beside it."""
+    """At the gap's middle."""
+    em: float
+    is_open: bool = False
+    """One of its ends is only guessed."""
+    symbol: str = ""
+    """What is printed behind the number, from its slash on, as it was read."""
+
+    def region(self, width: int, height: int) -> Region:
+        top, bottom = self.baseline - _ABOVE * self.em, self.baseline + _BELOW * self.em
+        left = min(max(0, math.floor(self.left)), width - 1)
+        return Region(
+            left,
+            min(max(0, math.floor(top)), height - 1),
+            min(width, max(left + 1, math.ceil(self.right))),
+            min(height, max(1, math.ceil(bottom))),
+        )
 
 
-def find_places(words: Iterable[Word], height: int) -> tuple[Place, ...]:
-    """One place of each kind at most: those of the head."""
-    levels = list(_levels(word for word in words if word.region.top < WITHIN * height))
-    number = next((place for level in levels if (place := _number(level)) is not None), None)
-    dated = next((places for level in levels if (places := _date(level))), ())
-    return (*((number,) if number else ()), *dated)
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Words of the head on one level, left to right."""
+
+    words: tuple[Word, ...]
+    slope: float
+    """Rise of the row per pixel."""
+    em: float
+
+    def baseline(self, across: float) -> float:
+        """Where the row's print stands at `across`."""
+        seen = [word for word in self.words if word.confidence > _WELL_SEEN] or self.words
+        levels = []
+        for word in seen:
+            foot = word.region.bottom - abs(self.slope) * word.region.width / 2
+            foot -= DESCENT * self.em if descends(word.text) else 0.0
+            levels.append(foot + self.slope * (across - word.region.middle[0]))
+        return median(levels)
+
+    def gap(self, place: HandPlace, left: float, right: float, *, is_open: bool = False, symbol: str = "") -> Gap:
+        return Gap(place, left, right, self.baseline((left + right) / 2), self.em, is_open, symbol)
 
 
-def _number(level: Sequence[Word]) -> Place | None:
-    suffixes = [(word, start) for word in level if (start := _suffix_start(word)) is not None]
-    for at, word in enumerate(level):
-        label = _LABEL.match(word.text)
-        if label is None or _is_within_text(level, at):
-            continue
-        height = float(word.region.height)
-        end = _across(word, label.end())
-        behind = [(other, start) for other, start in suffixes if end - 2 <= start < end + _FARTHEST * height]
-        if behind:
-            other, start = behind[0]
-            return Place(HandPlace.NUMBER, end, start + 0.45 * other.region.height, *_line(other, descends=0.06))
-        if label["colon"]:
-            return Place(HandPlace.NUMBER, end, end + _ALONE * height, *_line(word, descends=0.0, tall=1.3))
-    for word, start in suffixes:
-        at = level.index(word)
-        if word.text.lstrip()[:1] in "/⁄" and not _is_within_text(level, at):
-            return Place(
-                HandPlace.NUMBER,
-                max(0.0, start - _ALONE * word.region.height),
-                start + 0.45 * word.region.height,
-                *_line(word, descends=0.06),
-            )
-    return None
-
-
-def _date(level: Sequence[Word]) -> tuple[Place, ...]:
-    month = _found(level, _MONTH_WORD, 0)
-    year = _found(level, _YEAR_WORD, month[0] if month else 0)
-    if month is None or (year is None and not any(_YEAR.search(word.text) for word in level)):
+def rows(reading: PageReading) -> tuple[Row, ...]:
+    """The rows of the page's upper part."""
+    slope = math.tan(math.radians(reading.skew))
+    words = [word for line in reading.lines for word in line.words if word.region.top < HEAD_ENDS * reading.height]
+    if not words:
         return ()
-    at, word, start, end = month
-    baseline, capital = _line(word, descends=0.24, tall=0.9)
-    day = _found(level[: at + 1], _DAY_WORD, 0)
-    if day is not None and (day[0] < at or day[3] <= start):
-        left = _across(day[1], day[3])
-    else:
-        before = level[at - 1].region.right if at else 0
-        left = max(float(before), _across(word, start) - 2 * _DAY_ROOM * word.region.height)
-    right = _across(word, start)
-    if right - left > _FARTHEST * word.region.height:
-        return ()
-    places = [Place(HandPlace.DAY, left, right + 0.15 * word.region.height, baseline, capital)]
-    if year is not None:
-        after = _across(year[1], year[2])
-        first = _across(word, end)
-        if 0 < after - first < _FARTHEST * word.region.height:
-            places.append(Place(HandPlace.MONTH, first, after + 0.15 * word.region.height, baseline, capital))
-    return tuple(places)
-
-
-def _levels(words: Iterable[Word]) -> Iterator[list[Word]]:
-    """Words on one level, left to right, the highest level first; what a pen lifted a little still belongs."""
-    rows: list[list[Word]] = []
-    for word in sorted(words, key=lambda one: one.region.middle[1]):
-        home = next((row for row in reversed(rows[-3:]) if _is_beside(row, word)), None)
+    usual = em_of(words) or median(word.region.height for word in words) * 1.1
+    found: list[list[Word]] = []
+    for word in sorted(words, key=lambda one: _level(one, slope)):
+        home = next(
+            (row for row in reversed(found[-6:]) if abs(_level(row[-1], slope) - _level(word, slope)) < 0.35 * usual),
+            None,
+        )
         if home is None:
-            rows.append([word])
+            found.append([word])
         else:
             home.append(word)
-    for row in rows:
-        yield sorted(row, key=lambda one: one.region.left)
+    return tuple(
+        Row(tuple(sorted(row, key=lambda one: one.region.left)), slope, em_of(row) or usual) for row in found
+    )
 
 
-def _is_beside(row: Sequence[Word], word: Word) -> bool:
-    nearest = min(row, key=lambda one: abs(one.region.middle[0] - word.region.middle[0]))
-    shared = min(nearest.region.bottom, word.region.bottom) - max(nearest.region.top, word.region.top)
-    return shared > 0.5 * min(nearest.region.height, word.region.height)
+def number_gap(row: Row, reach: tuple[float, float]) -> Gap | None:
+    """The place of the number on a row; `reach` is where the column begins and ends."""
+    words = [word for word in row.words if reach[0] <= word.region.middle[0] <= reach[1]]
+    label = next((place for place, word in enumerate(words) if _LABEL.match(bare(word.text))), None)
+    after = 0 if label is None else label
+    symbol = next(((place, *cut) for place, cut in _symbols(words) if place >= after), None)
+    if symbol is not None:
+        place, printed, is_whole = symbol
+        right = words[place].region.left if is_whole else words[place].region.right - print_width(printed) * row.em
+        tail = " ".join([printed, *(word.text for word in words[place + 1 : place + 3])])
+        if label is not None:
+            left = _end_of_label(words[label], row.em)
+            if right - left > 8 * row.em:
+                return None
+            return row.gap(HandPlace.NUMBER, min(left, right - 0.3 * row.em), right, symbol=tail)
+        left = max(right - _LONGEST_NUMBER * row.em, reach[0])
+        return row.gap(HandPlace.NUMBER, left, right, is_open=True, symbol=tail)
+    if label is None:
+        return None
+    left = _end_of_label(words[label], row.em)
+    return row.gap(HandPlace.NUMBER, left, min(left + _LONGEST_NUMBER * row.em, reach[1]), is_open=True)
 
 
-def _found(level: Sequence[Word], pattern: re.Pattern[str], after: int) -> tuple[int, Word, int, int] | None:
-    """Which word holds it, and from which to which of its letters."""
-    for at, word in enumerate(level[after:], start=after):
-        match = pattern.search(bare(word.text))
+def date_gaps(row: Row) -> Iterator[Gap]:
+    """The places of the day and of the month on a row that bears `ngày … tháng … năm`; printed figures too."""
+    day = _first(row.words, _DAY)
+    month = _first(row.words, _MONTH)
+    year = _first(row.words, _YEAR)
+    found = [one for one in (day, month, year) if one is not None]
+    if len(found) < 2 or any(one[0] > other[0] for one, other in zip(found, found[1:], strict=False)):
+        return
+    day_end = _end(row, *day) if day else None
+    month_start, month_end = (_start(row, *month), _end(row, *month)) if month else (None, None)
+    year_start = _start(row, *year) if year else None
+    if day_end is not None and month_start is not None:
+        yield row.gap(HandPlace.DAY, min(day_end, month_start - 0.4 * row.em), month_start)
+    elif month_start is not None:
+        yield row.gap(HandPlace.DAY, month_start - _LONGEST_DAY * row.em, month_start, is_open=True)
+    elif day_end is not None and year_start is not None:
+        yield row.gap(HandPlace.DAY, day_end, day_end + _LONGEST_DAY * row.em, is_open=True)
+    if month_end is not None and year_start is not None:
+        yield row.gap(HandPlace.MONTH, min(month_end, year_start - 0.3 * row.em), year_start)
+
+
+def em_of(words: Iterable[Word]) -> float | None:
+    """The size of the print, in pixels, by the words that were seen well."""
+    sizes = [
+        word.region.width / print_width(word.text)
+        for word in words
+        if word.confidence > _WELL_SEEN and len(word.text) > 2 and word.text.strip(",.:-").isalnum()
+    ]
+    return median(sizes) if sizes else None
+
+
+def _level(word: Word, slope: float) -> float:
+    """Where the word stands, brought to the page's left edge: its foot, for heads of letters differ most."""
+    return word.region.bottom - slope * word.region.middle[0] - (0.2 * word.region.height if descends(word.text) else 0)
+
+
+def _symbols(words: Sequence[Word]) -> Iterator[tuple[int, tuple[str, bool]]]:
+    """Words that hold `/QĐ-UBND`: which, the text from the slash on, and whether nothing stands before it."""
+    for place, word in enumerate(words):
+        match = _SYMBOL_WORD.match(word.text) or _BEGUN.match(word.text)
+        if match is None:
+            continue
+        before = match["before"].strip(" .,:;")
+        yield place, ("/" + match["symbol"], not before and bool(match["slash"]))
+
+
+def _end_of_label(word: Word, em: float) -> float:
+    """Where `Số:` ends, whatever was written into it."""
+    match = _LABEL.match(bare(word.text))
+    printed = print_width("Số:") * em
+    rest = word.text[match.end() :] if match else ""
+    if rest.strip(" .:") or word.region.width > _TOO_WIDE * printed:
+        return word.region.left + printed
+    return float(word.region.right)
+
+
+def _first(words: Sequence[Word], pattern: re.Pattern[str]) -> tuple[int, re.Match[str]] | None:
+    for place, word in enumerate(words):
+        match = pattern.match(bare(word.text))
         if match is not None:
-            return at, word, match.start(), match.end()
+            return place, match
     return None
 
 
-def _suffix_start(word: Word) -> float | None:
-    match = _SUFFIX.search(word.text)
-    return _across(word, match.start()) if match is not None else None
+def _start(row: Row, place: int, match: re.Match[str]) -> float:
+    """Where the printed word begins."""
+    region, wide = row.words[place].region, print_width(match["word"]) * row.em
+    before, rest = match["before"], match["rest"].strip(" .,:")
+    if before.strip() and rest:
+        share = print_width(before) / max(print_width(match[0]), 0.01)
+        return region.left + share * region.width
+    if before.strip() or (not rest and region.width > _TOO_WIDE * wide):
+        return region.right - wide - print_width(rest) * row.em
+    return float(region.left)
 
 
-def _is_within_text(level: Sequence[Word], at: int) -> bool:
-    """Whether readable words stand close before it, as in `theo Quyết định số 12/QĐ-UBND`."""
-    if at == 0:
-        return False
-    before, word = level[at - 1], level[at]
-    near = word.region.left - before.region.right < 1.2 * word.region.height
-    return near and before.confidence > 0.6 and re.search(r"[^\W\d_]{2}", before.text) is not None
+def _end(row: Row, place: int, match: re.Match[str]) -> float:
+    """Where the printed word ends."""
+    region, wide = row.words[place].region, print_width(match["word"]) * row.em
+    groups = match.groupdict()
+    before, rest = groups.get("before") or "", match["rest"].strip(" .,:")
+    if rest and not before.strip():
+        return region.left + wide
+    if rest:
+        return _start(row, place, match) + wide
+    if not before.strip() and region.width > _TOO_WIDE * wide and "before" not in groups:
+        return region.left + wide
+    return float(region.right)
 
 
-def _across(word: Word, letters: int) -> float:
-    """Where the letter with that number begins, by the usual widths of letters."""
-    widths = [_WIDTHS.get(sign, 0.68 if sign.isupper() else 0.5) for sign in word.text]
-    whole = sum(widths) or 1.0
-    return word.region.left + word.region.width * sum(widths[:letters]) / whole
-
-
-def _line(word: Word, *, descends: float, tall: float = 1.0) -> tuple[float, float]:
-    """Baseline and height of a capital, of a word that reaches `descends` of its height below its line.
-
-    `tall`: heights of a capital from its top to its line.
-    """
-    height = word.region.height
-    return word.region.bottom - descends * height, height * (1 - descends) / tall
-
-
-def usual_capital(places: Sequence[Place]) -> float:
-    return median(place.capital for place in places) if places else 0.0
+def capitals(em: float) -> float:
+    """Pixels of a capital's height."""
+    return CAPITALS * em
