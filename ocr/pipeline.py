@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ocr.handwriting.reading import read_hands
 from ocr.imaging.codes import separator_in
 from ocr.imaging.prepare import prepare
 from ocr.layout.cells import read_cells
@@ -21,27 +22,39 @@ if TYPE_CHECKING:
 
     from ocr.documents.document_type import DocumentTypes
     from ocr.engines.engine import Engine
+    from ocr.handwriting.reading import FigureReading
     from ocr.opening import Span
     from ocr.types import Region
 
 
 def read_page(
-    image: bytes, engine: Engine, *, dpi: int | None = None, types: DocumentTypes | None = None
+    image: bytes,
+    engine: Engine,
+    *,
+    dpi: int | None = None,
+    types: DocumentTypes | None = None,
+    figures: FigureReading | None = None,
 ) -> PageReading:
     """Read one page. A pure function of its arguments: nothing is kept, so any child process may call it.
 
-    With `types`, lines that doubtful values stand on are looked at a second time. For `dpi`, and what is raised, see
+    With `types`, lines that doubtful values stand on are looked at a second time; with `figures` too, those that were
+    filled in by hand in a head are read. For `dpi`, and what is raised, see
     `open_page`.
     """
     page = open_page(image, engine, dpi=dpi)
     if isinstance(page, PageReading):
         return page
-    head = read_parts(page, page.reading, {PagePart.HEAD}, engine, types)
+    head = read_parts(page, page.reading, {PagePart.HEAD}, engine, types, figures)
     return read_parts(page, head, head.unread, engine, types)
 
 
 def read_parts(
-    page: OpenPage, known: PageReading, parts: Collection[PagePart], engine: Engine, types: DocumentTypes | None = None
+    page: OpenPage,
+    known: PageReading,
+    parts: Collection[PagePart],
+    engine: Engine,
+    types: DocumentTypes | None = None,
+    figures: FigureReading | None = None,
 ) -> PageReading:
     """`known`, with these `parts` of the page recognised too; what was recognised before is not read again.
 
@@ -67,7 +80,12 @@ def read_parts(
         lines=tuple(_on_page(line, placed, page) for line in ordered),
         unread=unread,
     )
-    return reading if types is None or separator else look_again(reading, page.view, page.colour, engine, types)
+    if types is None or separator:
+        return reading
+    if figures is not None and PagePart.HEAD in parts:
+        likeness = types.thresholds.head_likeness
+        reading = read_hands(reading, page.picture.pixels, page.view, engine, figures, likeness)
+    return look_again(reading, page.view, page.colour, engine, types)
 
 
 def _read(page: OpenPage, span: Span, engine: Engine) -> Iterator[Line]:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from ocr.documents.document_type import DocumentTypes
     from ocr.engines.engine import Engine
+    from ocr.handwriting.reading import FigureReading
+    from ocr.handwriting.recogniser import FigureReader
     from ocr.opening import OpenPage
     from ocr.types import PageReading
 
@@ -66,11 +68,12 @@ def serve(connection: Connection, engine_name: str, data_path: Path | None, type
     settle()
     try:
         engine = create(engine_name, data_path)
+        figures = _figures(types_folder)
     except OcrError as error:
         _is_heard(connection, error)
         return
     types = load_document_types(types_folder) if types_folder is not None else None
-    reader = _Reader(engine, types)
+    reader = _Reader(engine, types, figures)
     is_heard = _is_heard(connection, engine.describe())
     while is_heard:
         try:
@@ -90,9 +93,10 @@ def serve(connection: Connection, engine_name: str, data_path: Path | None, type
 class _Reader:
     """Keeps the one page open whose head it read last: mostly its rest is asked for next."""
 
-    def __init__(self, engine: Engine, types: DocumentTypes | None) -> None:
+    def __init__(self, engine: Engine, types: DocumentTypes | None, figures: FigureReading | None) -> None:
         self._engine = engine
         self._types = types
+        self._figures = figures
         self._key: int | None = None
         self._page: OpenPage | None = None
 
@@ -110,13 +114,14 @@ class _Reader:
             if digital is not None:
                 return digital
             if task.share is Share.ALL:
-                return read_page(image, self._engine, dpi=task.dpi, types=self._types)
+                return read_page(image, self._engine, dpi=task.dpi, types=self._types, figures=self._figures)
             opened = open_page(image, self._engine, dpi=task.dpi, known=known)
             if not isinstance(opened, OpenPage):
                 return opened
             page = opened
         known = known or page.reading
-        reading = read_parts(page, known, _parts(task.share, known), self._engine, self._types)
+        parts = _parts(task.share, known)
+        reading = read_parts(page, known, parts, self._engine, self._types, self._figures)
         if not reading.is_whole:
             self._key, self._page = task.key, page
         return reading
@@ -128,6 +133,18 @@ class _Reader:
         except ReadingNotUnderstood:
             return None
         return known if known is not None and known.engine == self._engine.describe() else None
+
+
+def _figures(types_folder: Path | None) -> FigureReader | None:
+    """What reads figures filled in by hand, from beside the thresholds; without it a child reads print alone.
+
+    Raises:
+        FigureReaderBroken: its weights are broken.
+    """
+    from ocr.handwriting.recogniser import FILE, load_figure_reader
+
+    folder = types_folder.parent / "reading" if types_folder is not None else None
+    return load_figure_reader(folder) if folder is not None and (folder / FILE).is_file() else None
 
 
 def _parts(share: Share, known: PageReading) -> tuple[PagePart, ...]:

@@ -16,10 +16,8 @@ def find_gaps(reading: PageReading, head: Head) -> tuple[Gap, ...]:
     """At most one of each place, whether or not something is printed there."""
     found: dict[HandPlace, Gap] = {}
     levels = [row for row in rows(reading) if row.words[0].region.top < head.bottom]
-    left = min((line.region.left for line in head.right if line.region.bottom <= head.floor + 1), default=None)
-    if left is None:
-        left = min((line.region.left for line in head.right), default=reading.width)
-    numbers = [gap for row in levels if (gap := number_gap(row, _reach(head, left, reading)))]
+    reach = (0.0, column_ends(reading, head))
+    numbers = [gap for row in levels if (gap := number_gap(row, reach))]
     if numbers:
         found[HandPlace.NUMBER] = next((gap for gap in numbers if gap.symbol), numbers[0])
     for row in levels:
@@ -30,5 +28,8 @@ def find_gaps(reading: PageReading, head: Head) -> tuple[Gap, ...]:
     return tuple(found.values())
 
 
-def _reach(head: Head, divider: float, reading: PageReading) -> tuple[float, float]:
-    return (0.0, divider) if head.left and divider > 0.3 * reading.width else (0.0, float(reading.width))
+def column_ends(reading: PageReading, head: Head) -> float:
+    """Pixels from the left at which the column with the number ends; the page's width where there are no columns."""
+    country = [line.region.left for line in head.right if line.region.bottom <= head.floor + 1]
+    divider = min(country or [line.region.left for line in head.right], default=reading.width)
+    return float(divider) if head.left and divider > 0.3 * reading.width else float(reading.width)

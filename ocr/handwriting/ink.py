@@ -30,6 +30,7 @@ _RED: Final = 38
 _OWN: Final = 0.35
 """Ems of height from which on a thing that is not red counts as written."""
 _SPECK: Final = 0.06
+_DARKEST_PAPER: Final = 60
 
 
 def cut_strip(upright: Colour, gap: Gap, shrink: int, slope: float) -> Gray:
@@ -48,7 +49,7 @@ def _levelled(upright: Colour, gap: Gap, shrink: int, slope: float) -> Colour:
     left, right = (gap.left - before * gap.em) / shrink, (gap.right + behind * gap.em) / shrink
     middle = ((left + right) / 2, gap.baseline / shrink)
     size = (max(8, round((right - left) * scale)), round((_ABOVE + _BELOW) * EM))
-    turn = cv2.getRotationMatrix2D(middle, slope, scale)
+    turn: npt.NDArray[np.float64] = np.asarray(cv2.getRotationMatrix2D(middle, slope, scale), np.float64)
     turn[0, 2] += size[0] / 2 - middle[0]
     turn[1, 2] += _ABOVE * EM - middle[1]
     # Only what is needed is copied: the picture may be a turned view of another.
@@ -88,7 +89,7 @@ def _even(channel: npt.NDArray[np.uint8]) -> Gray:
     """Divided by the paper's own brightness, strip-wide."""
     gray = np.ascontiguousarray(channel)
     closed = cv2.morphologyEx(gray, cv2.MORPH_CLOSE, np.ones((EM // 2 * 2 + 1, EM // 2 * 2 + 1), np.uint8))
-    paper = cv2.max(cv2.blur(closed, (EM, EM)), 60)
+    paper = np.maximum(np.asarray(cv2.blur(closed, (EM, EM)), np.uint8), _DARKEST_PAPER)
     return np.asarray(cv2.divide(gray, paper, scale=_WHITE), np.uint8)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING, Final
 
@@ -111,9 +112,7 @@ def rows(reading: PageReading) -> tuple[Row, ...]:
             found.append([word])
         else:
             home.append(word)
-    return tuple(
-        Row(tuple(sorted(row, key=lambda one: one.region.left)), slope, em_of(row) or usual) for row in found
-    )
+    return tuple(Row(tuple(sorted(row, key=lambda one: one.region.left)), slope, em_of(row) or usual) for row in found)
 
 
 def number_gap(row: Row, reach: tuple[float, float]) -> Gap | None:
@@ -145,7 +144,7 @@ def date_gaps(row: Row) -> Iterator[Gap]:
     month = _first(row.words, _MONTH)
     year = _first(row.words, _YEAR)
     found = [one for one in (day, month, year) if one is not None]
-    if len(found) < 2 or any(one[0] > other[0] for one, other in zip(found, found[1:], strict=False)):
+    if len(found) < 2 or any(one[0] > other[0] for one, other in pairwise(found)):
         return
     day_end = _end(row, *day) if day else None
     month_start, month_end = (_start(row, *month), _end(row, *month)) if month else (None, None)
