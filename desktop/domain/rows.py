@@ -33,6 +33,19 @@ class BatchRow:
 
 
 @dataclass(frozen=True, slots=True)
+class SeenRow:
+    """A document of a batch that is still being read, by what its first pages say so far."""
+
+    position: int
+    """Of its first page."""
+    type_name: str
+    number: str
+    issued_on: str
+    issuer: str
+    subject: str
+
+
+@dataclass(frozen=True, slots=True)
 class PageRow:
     id: PageId
     document_id: DocumentId | None

@@ -59,7 +59,8 @@ def page_text(reading: PageReading, page: int) -> PageText:
         for part in _columns(tuple(_bare_edges(word) for word in line.words if _says_something(word)))
     )
     told = [line for line in lines if line.confidence > 0.7 and len(line.flat) > 25]
-    if len(told) < 4 or _width(told) < _LEAST_WIDTH * reading.width:
+    few = len(told) < 4 or not reading.is_whole  # of a head alone, its right column's lines are the long ones
+    if few or _width(told) < _LEAST_WIDTH * reading.width:
         told = [line for line in lines if line.confidence > 0.6 and len(line.flat) > 3] or list(lines)
     left = min((line.region.left for line in told), default=0)
     right = max((line.region.right for line in told), default=reading.width)

@@ -78,6 +78,17 @@ class Pages:
             )
         )
 
+    def last_seen(self, batch_id: BatchId, limit: int) -> list[tuple[int, bytes]]:
+        """Positions and packed readings, whole or begun, of the last pages that have any, in order."""
+        rows = self._session.execute(
+            select(PageTable.position, PageReadingTable.data)
+            .join(PageReadingTable, PageReadingTable.page_id == PageTable.id)
+            .where(PageTable.batch_id == batch_id)
+            .order_by(PageTable.position.desc())
+            .limit(limit)
+        )
+        return [(position, data) for position, data in reversed(rows.all())]
+
     def before(self, page: PageTable) -> PageTable | None:
         """The page that lies before this one in its batch."""
         return self._session.scalar(

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from desktop.ui import theme
 from desktop.ui.batches.take_in_dialog import TakeInDialog
-from desktop.ui.batches.view_model import GROUPS, BatchesModel, failure_text
+from desktop.ui.batches.view_model import GROUPS, BatchesModel, failure_text, seen_text
 from desktop.ui.models.batch_table import MANY
 from desktop.ui.screen import Screen
 from desktop.ui.shortcuts import Key, bind
@@ -39,6 +39,7 @@ _TAKE_IN = Key("Ctrl+N", "nhập tệp vào lô mới")
 _ADD = Key("Ctrl+O", "nhập thêm vào lô đang chọn")
 _LIST = Key("Ctrl+D", "nhập danh sách hồ sơ")
 _OPEN = Key("Enter", "mở lô")
+_SEEN_HEIGHT = 132
 _SEEN = Key("F6", "đã xem tệp lỗi")
 
 
@@ -66,6 +67,7 @@ class BatchesScreen(Screen):
         self._body.addWidget(self._empty)
         self._body.addWidget(self._view)
         column.addWidget(self._body, 1)
+        column.addWidget(self._seen_card())
         column.addWidget(self._failure_card())
         self._model.rows_changed.connect(self._show_rows)
         self._model.more_rows.connect(self._view.add_rows)
@@ -119,6 +121,18 @@ class BatchesScreen(Screen):
             line.addWidget(choice, 1)
         return line
 
+    def _seen_card(self) -> QFrame:
+        self._seen, column = card()
+        column.addWidget(label("Máy vừa thấy (đang đọc tiếp)", "heading"))
+        self._seen_list = QListWidget()
+        self._seen_list.setAccessibleName("Văn bản máy vừa thấy")
+        self._seen_list.setSelectionMode(QListWidget.SelectionMode.NoSelection)
+        self._seen_list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._seen_list.setFixedHeight(_SEEN_HEIGHT)
+        column.addWidget(self._seen_list)
+        self._seen.hide()
+        return self._seen
+
     def _failure_card(self) -> QFrame:
         self._failures, column = card()
         head = QHBoxLayout()
@@ -143,6 +157,10 @@ class BatchesScreen(Screen):
             self._group_buttons[number].setProperty("filled", count > 0)
             restyle(self._group_buttons[number])
         self._view.show_rows(self._model.rows)
+        self._seen.setVisible(bool(self._model.seen))
+        texts = [seen_text(row) for row in self._model.seen]
+        self._seen_list.clear()
+        self._seen_list.addItems(texts)
         if not self._model.rows:
             if self._model.group is None:
                 self._empty.say(

@@ -14,14 +14,14 @@ from desktop.messages import explain_file
 from desktop.ui import times
 from desktop.ui.models.batch_table import next_step
 from desktop.ui.progress import HowFar
-from desktop.workflow import dossiers, intake, lists
+from desktop.workflow import dossiers, intake, lists, sightings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
     from desktop.domain.identifiers import BatchId
-    from desktop.domain.rows import BatchRow, FailureRow
+    from desktop.domain.rows import BatchRow, FailureRow, SeenRow
     from desktop.domain.users import User
     from desktop.ui.desk import Desk
     from desktop.ui.runner import Operation
@@ -43,6 +43,7 @@ REFRESH_MS: Final = 250
 class _Seen:
     rows: tuple[BatchRow, ...]
     counts: tuple[int, ...]
+    documents: tuple[SeenRow, ...]
 
 
 class BatchesModel(QObject):
@@ -56,6 +57,8 @@ class BatchesModel(QObject):
         self.rows: tuple[BatchRow, ...] = ()
         self.counts: tuple[int, ...] = (0,) * len(GROUPS)
         self.failures: tuple[FailureRow, ...] = ()
+        self.seen: tuple[SeenRow, ...] = ()
+        """Of the batch that is being read: what the machine has seen so far, newest first."""
         self.group: int | None = None
         self.loaded = False
         self._failures_of: BatchId | None = None
@@ -146,6 +149,7 @@ class BatchesModel(QObject):
 
     def _arrived(self, seen: _Seen) -> None:
         self.rows, self.counts, self.loaded = seen.rows, seen.counts, True
+        self.seen = seen.documents
         self.rows_changed.emit()
 
     def _more(self, rows: list[BatchRow]) -> None:
@@ -181,6 +185,11 @@ class BatchesModel(QObject):
         self._show_failures([])
 
 
+def seen_text(row: SeenRow) -> str:
+    """One document in a line: `QĐ 12/QĐ-UBND · 05/07/2026 · UBND phường Ea Kao · Về việc …`."""
+    return "  ·  ".join(part for part in (row.type_name, row.number, row.issued_on, row.issuer, row.subject) if part)
+
+
 def failure_text(failure: FailureRow) -> str:
     """Two sentences about one file."""
     return str(explain_file(failure.error, failure.file))
@@ -189,7 +198,14 @@ def failure_text(failure: FailureRow) -> str:
 def _look(office: Office, group: int | None) -> _Seen:
     by_group = [tuple(lists.batches(office, states)) for _, states in GROUPS]
     rows = tuple(lists.batches(office)) if group is None else by_group[group]
-    return _Seen(rows, tuple(len(found) for found in by_group))
+    reading = min(by_group[0], key=_begun_first, default=None)
+    documents = tuple(sightings.seen(office, reading.id)) if reading is not None else ()
+    return _Seen(rows, tuple(len(found) for found in by_group), documents)
+
+
+def _begun_first(row: BatchRow) -> int:
+    """As the pages are read: the oldest batch first."""
+    return row.id
 
 
 def _take_in(paths: Sequence[Path], name: str, by: User, office: Office, operation: Operation) -> Taken:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from desktop.domain.batch import BatchState
-from desktop.ui.batches.view_model import GROUPS, BatchesModel
+from desktop.ui.batches.view_model import GROUPS, BatchesModel, seen_text
 from desktop.workflow import lists
+from tests.readings import decision
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,6 +36,16 @@ def test_batches_are_counted_by_what_is_to_be_done(desk: OfficeBuilder, lan: AtT
     model.choose_group(2)
     lan.settle()
     assert [row.name for row in model.rows] == ["Ba"]
+
+
+def test_what_the_machine_has_seen_is_told_before_the_batch_is_read(desk: OfficeBuilder, lan: AtTheDesk) -> None:
+    desk.batch(name="Một")
+    desk.read_batch(decision("15/QĐ-UBND"))
+    parent = QObject()
+    model = BatchesModel(lan.desk, parent)
+    model.show()
+    lan.settle()
+    assert [seen_text(row).split("  ·  ")[:3] for row in model.seen] == [["Quyết định", "15/QĐ-UBND", "03/11/2026"]]
 
 
 def test_enter_leads_where_the_next_step_is_done(desk: OfficeBuilder, lan: AtTheDesk, minh: AtTheDesk) -> None:

@@ -16,6 +16,7 @@ from desktop.store.errors import ImageLost
 from desktop.workflow import intake, lists, reading
 from desktop.workflow.reading import ReadingProgress, ReadingSettings
 from ocr.errors import EngineMissing
+from ocr.serial import load
 
 if TYPE_CHECKING:
     from tests.office import OfficeBuilder
@@ -130,3 +131,39 @@ def test_where_no_engine_is_nothing_is_marked_as_tried(desk: OfficeBuilder) -> N
     (page,) = lists.pages(desk.office, batch)
     assert (page.role, page.reading_error) == (PageRole.UNREAD, None)
     assert desk.state_of(batch) is BatchState.READING
+
+
+def long_page(shade: int) -> bytes:
+    """With lines beyond its head, so that it is read in two steps."""
+    picture = Image.new("L", (826, 1170), 250)
+    pen = ImageDraw.Draw(picture)
+    for row in range(80, 1100, 40):
+        for column in range(80, 740, 30):
+            pen.rectangle((column, row, column + 12, row + 14), fill=shade)
+    data = io.BytesIO()
+    picture.save(data, "PNG", dpi=(100, 100))
+    return data.getvalue()
+
+
+def test_a_page_whose_head_alone_was_read_before_the_power_cut_is_read_on(desk: OfficeBuilder) -> None:
+    batch = unread(desk, 0)
+    with desk.store.unit() as unit:
+        scan_id = ScanId(unit.batches.start_scan(batch, "files", [], by="lan", at=desk.clock.now()).id)
+        unit.commit()
+    image = ScannedImage(long_page(20), "image/png", 826, 1170, 100, "dai.tif", 0)
+    intake.add_page(scan_id, batch, image, office=desk.office)
+    intake.finish(scan_id, batch, by=desk.lan, office=desk.office)
+    heads: list[int] = []
+    reading.read_waiting(
+        desk.office, ONE_CHILD, report=lambda progress: heads.append(progress.pages_read), stop=lambda: bool(heads)
+    )
+    (page,) = lists.pages(desk.office, batch)
+    assert (heads[0], page.role) == (0, PageRole.UNREAD)
+    with desk.store.view() as unit:
+        assert not load(unit.pages.readings([page.id])[page.id]).is_whole
+    assert reading.read_waiting(desk.office, ONE_CHILD) == 1
+    with desk.store.view() as unit:
+        whole = load(unit.pages.readings([page.id])[page.id])
+    assert whole.is_whole
+    assert lists.pages(desk.office, batch)[0].role is PageRole.CONTENT
+    assert desk.state_of(batch) is BatchState.CHECKING
