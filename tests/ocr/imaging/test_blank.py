@@ -31,7 +31,13 @@ def punch_holes() -> Drawing:
 
 
 def seal_pressed_through() -> Drawing:
-    return Drawing().seal(1100, 1800, colour=RED).dust(10)
+    return Drawing().seal(1100, 1800, colour=(246, 214, 216)).dust(10)
+
+
+def staple() -> Drawing:
+    page = Drawing()
+    page.pen.line((90, 120, 165, 90), fill=(90, 90, 90), width=6)
+    return page
 
 
 def folds() -> Drawing:
@@ -41,7 +47,9 @@ def folds() -> Drawing:
     return page
 
 
-@pytest.mark.parametrize("back", [empty, back_with_show_through, black_edges, punch_holes, seal_pressed_through, folds])
+@pytest.mark.parametrize(
+    "back", [empty, back_with_show_through, black_edges, punch_holes, seal_pressed_through, folds, staple]
+)
 @pytest.mark.parametrize("degrees", [0, 90])
 def test_a_blank_back_is_blank(back: object, degrees: int) -> None:
     assert callable(back)
@@ -69,4 +77,16 @@ def test_a_line_in_blue_ink_keeps_a_page() -> None:
 def test_a_drawing_without_a_word_keeps_a_page() -> None:
     page = Drawing()
     page.pen.rectangle((400, 500, 1200, 1300), outline=(20, 20, 20), width=14)
+    assert not is_blank(page.pixels)
+
+
+def test_a_stamp_set_on_this_side_keeps_a_page() -> None:
+    assert not is_blank(Drawing().seal(1100, 1800, colour=RED).pixels)
+
+
+@pytest.mark.parametrize("colour", [RED, (40, 60, 170), (110, 110, 115)])
+def test_a_note_whose_letters_are_joined_keeps_a_page(colour: tuple[int, int, int]) -> None:
+    page = Drawing()
+    wave = [(300 + 14 * step, 900 + (25 if step % 2 else -25)) for step in range(16)]
+    page.pen.line(wave, fill=colour, width=5)
     assert not is_blank(page.pixels)
