@@ -205,6 +205,12 @@ class CutReason(Enum):
     NEW_HEAD = "new_head"
     NEW_CODE = "new_code"
     PAGE_ONE = "page_one"
+    CARD = "card"
+    """A citizen card, or the paper behind one."""
+    SLIP = "slip"
+    """A dossier's slip, or the paper under one."""
+    AFTER_SIGNATURE = "after_signature"
+    """The paper before was signed and ended, and this page bears a title."""
     ONE_DOCUMENT = "one_document"
 
 

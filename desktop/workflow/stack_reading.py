@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from desktop.capture.backends.files import expand
 from desktop.capture.process import capture
 from desktop.capture.types import FileFailure, ScannedImage
+from ocr.documents.slips import SlipCarrier
 from ocr.documents.split import Cut, Splitter
-from ocr.documents.understand import understand_document
+from ocr.documents.understand import told_pages, understand_document
 from ocr.serial import load
 from ocr.serve import PageTask
 from ocr.types import PageReading
@@ -79,6 +80,7 @@ class _Cutter:
         """Those of the document that is not whole yet, by the splitter's count."""
         self._count = itertools.count()
         self._failures: list[FileFailure] = []
+        self._slips = SlipCarrier(self._types)
 
     def before(self, slot: _Slot) -> Iterator[StackDocument]:
         """What is whole because this slot comes next, read or not."""
@@ -110,7 +112,10 @@ class _Cutter:
     def _document(self, cut: Cut) -> StackDocument:
         separators = tuple(self._pages.pop(place) for place in cut.separators)
         pages = tuple(self._pages.pop(place) for place in cut.pages)
-        reading = understand_document([page.reading for page in pages], self._types, cut=cut.reason)
+        seen = [page.reading for page in pages]
+        reading = understand_document(seen, self._types, cut=cut.reason)
+        if not self._one_document:
+            reading = self._slips.take(replace(reading, separators=cut.separators), told_pages(seen))
         return StackDocument(0, reading, pages, separators, tuple(self._failures))
 
 

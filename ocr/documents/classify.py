@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from ocr.documents.document_type import OFFICIAL_LETTER, OTHER, DocumentType, DocumentTypes
+from ocr.documents.cards import card_number, shows_card
+from ocr.documents.document_type import CARD, OFFICIAL_LETTER, OTHER, DocumentType, DocumentTypes
 from ocr.documents.subject import letter_subject_lines
 from ocr.documents.title import Title
 from ocr.documents.zones import Head, is_addressed, number_lines
@@ -80,6 +81,9 @@ def classify(
     sentence = _by_sentence(whole_text or (page,), types)
     if sentence is not None:
         return Classified(sentence, None)
+    if CARD in {one.id for one in types} and card_number(page) and shows_card(page, types.thresholds.head_likeness):
+        card = types.get(CARD)
+        return Classified(TypeReading(card.id, card.name, 0.99, sure=True, evidence="card_code"), None)
     title = find_title(page, head, types)
     by_symbol = _by_symbol(head, types)
     if title is not None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from ocr.documents.candidate import Candidate
+from ocr.documents.cards import read_card_code
 from ocr.documents.labelled import find_labelled
 from ocr.documents.spelling import spelled_words, vote
 from ocr.documents.zones import is_annex
@@ -152,10 +153,10 @@ def _card(pages: Sequence[PageText]) -> Iterator[dict[str, Candidate]]:
 
 
 def _card_fields(code: Code, page: int) -> dict[str, Candidate]:
-    parts = [part.strip() for part in code.text.split("|")]
-    if len(parts) < 6 or not re.fullmatch(r"\d{12}", parts[0]):
+    card = read_card_code(code.text)
+    if card is None:
         return {}
-    given = {"owner_id": parts[0], "owner_name": parts[2], "owner_birth_date": parts[3]}
+    given = {"owner_id": card.number, "owner_name": card.name, "owner_birth_date": card.born}
     kinds: dict[str, FieldKind] = {
         "owner_id": IdentityKind(),
         "owner_name": OwnerKind(),

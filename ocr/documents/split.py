@@ -8,12 +8,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from enum import Enum
 from typing import TYPE_CHECKING, Final
 
+from ocr.documents.cards import card_number, shows_card, shows_card_back
 from ocr.documents.page_text import PageText, page_text
+from ocr.documents.signature import find_signature
+from ocr.documents.slips import is_slip
 from ocr.documents.zones import date_lines, find_head, is_annex, number_lines
 from ocr.fields.dossier_code import is_dossier_code
-from ocr.language.matching import bare
+from ocr.language.matching import bare, is_upper
 from ocr.types import CutReason, PageReading, PageRole
 
 if TYPE_CHECKING:
@@ -21,7 +25,24 @@ if TYPE_CHECKING:
 
 HEAD_LIKENESS: Final = 0.8
 _PAGE_NUMBER: Final = re.compile(r"^\W*(?:trang\s*(?:so\s*)?[:.]?\s*)?(\d{1,3})(?:\s*/\s*\d{1,3})?\W*$")
+_TITLE: Final = re.compile(
+    r"^\W*(giay|don (de nghi|xin|dang ky|khieu nai|to cao)|to khai|hop dong|bien ban|quyet dinh|thong bao|cong van"
+    r"|bao cao|to trinh|ke hoach|van ban (uy quyen|thoa thuan|cam ket|phan chia|tu choi)"
+    r"|ban (cam ket|ke khai|khai|tu khai)|chung thu|phieu|trich luc|the|loi chung|so yeu ly lich|di chuc)\b"
+)
+"""How the titles of papers begin that bear no head: what citizens write, and forms."""
+_TITLE_WITHIN: Final = 0.3
+_TITLE_LINES: Final = 8
+_BELOW_SIGNATURE: Final = 0.12
+_FEW_WORDS: Final = 5
 _WITH_WORD: Final = re.compile(r"^\W*trang\s*(?:so\s*)?[:.]?\s*(\d{1,3})(?:\s*/\s*(\d{1,3}))?\W*$")
+
+
+class _NoCard(Enum):
+    NO_CARD = 0
+
+
+_NO_CARD: Final = _NoCard.NO_CARD
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +66,10 @@ class Splitter:
         self._has_content = False
         self._reason = CutReason.FIRST_PAGE
         self._code: str | None = None
+        self._last: PageText | None = None
+        """The document's last page with text."""
+        self._is_signed = False
+        """One of its pages ended it; what follows is annexes, or another paper."""
 
     def add(self, reading: PageReading) -> Cut | None:
         """The document that this page ended, if it ended one."""
@@ -67,6 +92,9 @@ class Splitter:
         if reading.role is PageRole.CONTENT:
             self._has_content = True
             self._code = self._code or _dossier_code(page)
+            if page.lines:
+                self._last = page
+                self._is_signed = self._is_signed or is_ended(page)
         return done
 
     def finish(self) -> Cut | None:
@@ -90,22 +118,44 @@ class Splitter:
         return self._begins_by_itself(page)
 
     def _begins_by_itself(self, page: PageText) -> CutReason | None:
+        """The surest sign first; a page that shows nothing goes on with what was before it."""
         number = page_number(page)
         if number == 1 and _says_page_one(page):
             return CutReason.PAGE_ONE
+        card = self._card(page)
+        if card is not _NO_CARD:
+            return card
         if number is not None and number > 1:
             return None
+        after_slip = self._last is not None and is_slip(self._last)
+        if is_slip(page) or (after_slip and page.lines):
+            return CutReason.SLIP
         if opens_document(page):
             return CutReason.NEW_HEAD
         code = _dossier_code(page)
         if code is not None and self._code is not None and code != self._code:
             return CutReason.NEW_CODE
+        if self._is_signed and bears_title(page):
+            return CutReason.AFTER_SIGNATURE
         return None
+
+    def _card(self, page: PageText) -> CutReason | _NoCard | None:
+        """A card is a document of its own; its back, or a second look at it, stays with it."""
+        last_is_card = self._last is not None and (shows_card(self._last, HEAD_LIKENESS) or shows_card_back(self._last))
+        is_card = shows_card(page, HEAD_LIKENESS)
+        if not last_is_card or self._last is None:
+            return CutReason.CARD if is_card else _NO_CARD
+        if is_card:
+            before, now = card_number(self._last), card_number(page)
+            return CutReason.CARD if before is None or now is None or before != now else None
+        if shows_card_back(page) or not page.lines:
+            return None
+        return CutReason.NEW_HEAD if opens_document(page) else CutReason.CARD
 
     def _close(self) -> Cut:
         done = Cut(tuple(self._pages), tuple(self._separators), self._reason)
         self._pages, self._separators = [], []
-        self._has_content, self._code = False, None
+        self._has_content, self._code, self._last, self._is_signed = False, None, None, False
         return done
 
 
@@ -126,6 +176,23 @@ def opens_document(page: PageText) -> bool:
     if is_annex(page) and not numbered:
         return False
     return head.has_country or (numbered and dated)
+
+
+def is_ended(page: PageText) -> bool:
+    """Whether a paper ends on this page: somebody signed it, and nothing but receivers and seals stands below."""
+    found = find_signature([page])
+    if found is None or found.name is None or not found.offices:
+        return False
+    bottom = found.name.region.bottom + _BELOW_SIGNATURE * page.height
+    return not any(line.region.top > bottom and len(line.words) > _FEW_WORDS for line in page.lines)
+
+
+def bears_title(page: PageText) -> bool:
+    """Whether its first lines name a paper of its own, as forms without a head do; an annex's title does not count."""
+    if is_annex(page):
+        return False
+    upper = [line for line in page.lines if line.region.top < _TITLE_WITHIN * page.height]
+    return any(is_upper(line.flat) and _TITLE.match(bare(line.flat)) for line in upper[:_TITLE_LINES])
 
 
 def page_number(page: PageText) -> int | None:

@@ -10,6 +10,7 @@ from ocr.documents.extract import best_candidates, extract
 from ocr.documents.flaws import flaws
 from ocr.documents.known_cue import by_known_cue
 from ocr.documents.page_text import PageText, page_text
+from ocr.documents.slips import SlipCarrier
 from ocr.documents.split import split
 from ocr.documents.zones import find_head
 from ocr.types import (
@@ -42,17 +43,30 @@ def understand(
     knowledge: OfficeKnowledge = NOBODY_KNOWS,
 ) -> tuple[DocumentReading, ...]:
     """Every document of a stack; positions are those of `readings`."""
+    carrier = SlipCarrier(types)
     return tuple(
-        understand_document(
-            [readings[place] for place in cut.pages],
-            types,
-            cut=cut.reason,
-            knowledge=knowledge,
-            positions=cut.pages,
-            separators=cut.separators,
+        carrier.take(
+            understand_document(
+                [readings[place] for place in cut.pages],
+                types,
+                cut=cut.reason,
+                knowledge=knowledge,
+                positions=cut.pages,
+                separators=cut.separators,
+            ),
+            told_pages([readings[place] for place in cut.pages]),
         )
         for cut in split(readings, one_document)
     )
+
+
+def told_pages(pages: Sequence[PageReading]) -> list[PageText]:
+    """The texts of one document's pages that bear any."""
+    return [
+        text
+        for page, reading in enumerate(pages)
+        if reading.role is PageRole.CONTENT and (text := page_text(reading, page)).lines
+    ]
 
 
 def understand_document(
