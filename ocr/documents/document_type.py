@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from ocr.language.words import WordList
 
 OTHER: Final = "KHAC"
+"""The type of what is no known type."""
 CARD: Final = "CCCD"
 """What a citizen card is, told by its code."""
-"""The type of what is no known type."""
 OFFICIAL_LETTER: Final = "CV"
 """The one type that bears no title: it is known by its number and its `V/v`."""
 
