@@ -9,7 +9,7 @@ import typer
 from desktop.cli.options import BatchReference, plain
 from desktop.cli.output import say, say_error, say_json, say_table
 from desktop.cli.session import session
-from desktop.messages import PAGE_ROLE_NAMES, STATE_NAMES, explain_file
+from desktop.messages import PAGE_ROLE_NAMES, STATE_NAMES, cut_text, explain_file
 from desktop.workflow import lists
 
 if TYPE_CHECKING:
@@ -92,6 +92,7 @@ def show(context: typer.Context, batch: BatchReference) -> None:
             dossier = document.dossier_code or "–"
             mark = "✓" if document.confirmed_at else ("•" if document.is_sure else "?")
             say(f"{mark} Văn bản {document.id}: {document.type_name}, {len(document.pages)} trang, hồ sơ {dossier}")
+            say(f"    {cut_text(document.cut_reason)}")
             for field in document.fields:
                 if field.shown or field.needs_a_look:
                     shown = now.office.types.fields.show(field.field_id, field.shown) if field.shown else "(trống)"
@@ -120,6 +121,7 @@ def document_json(document: DocumentRow) -> dict[str, object]:
         },
         "confirmed": document.confirmed_at is not None,
         "dossier": document.dossier_code or None,
+        "cut": document.cut_reason,
         "fields": {
             field.field_id: _field_json(field) for field in document.fields if field.read or field.value is not None
         },

@@ -7,6 +7,7 @@ from desktop.messages.explain import Message, explain, explain_file
 from desktop.messages.knowledge import FACT_NAMES, fact_text
 from desktop.messages.words import (
     BLOCK_TEXTS,
+    CUT_TEXTS,
     FORMAT_NAMES,
     PACKAGE_STATE_NAMES,
     PAGE_ROLE_NAMES,
@@ -15,6 +16,7 @@ from desktop.messages.words import (
     STATE_NAMES,
     STEP_NAMES,
     block_text,
+    cut_text,
     finding_text,
     flaw_text,
     problem_text,
@@ -23,6 +25,7 @@ from desktop.messages.words import (
 
 __all__ = [
     "BLOCK_TEXTS",
+    "CUT_TEXTS",
     "FACT_NAMES",
     "FORMAT_NAMES",
     "PACKAGE_STATE_NAMES",
@@ -33,6 +36,7 @@ __all__ = [
     "STEP_NAMES",
     "Message",
     "block_text",
+    "cut_text",
     "explain",
     "explain_file",
     "fact_text",

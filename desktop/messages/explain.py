@@ -180,6 +180,14 @@ _SENTENCES: Final[dict[type[Exception], Callable[[Any], tuple[str, str]]]] = {
         f"Tệp định nghĩa “{Path(e.file).name}” của chương trình có lỗi: {e.detail}.",
         "Hãy sửa tệp đó, hoặc cài lại chương trình để lấy lại tệp gốc.",
     ),
+    reading.FigureReaderBroken: lambda _e: (
+        "Thiếu hoặc hỏng tệp dữ liệu để đọc số viết tay (resources/reading/figures.npz).",
+        "Hãy cài lại chương trình, hoặc nhờ cán bộ CNTT chép lại thư mục resources.",
+    ),
+    reading.TextLayerUnreadable: lambda _e: (
+        "Không mở được phần chữ có sẵn trong tệp PDF.",
+        "Hãy để chương trình nhận dạng từ ảnh, hoặc xin lại tệp PDF gốc.",
+    ),
     TruthUnreadable: lambda e: (
         f"Không đọc được kết quả đúng trong “{Path(e.file).name}”: {e.detail}.",
         "Hãy sửa tệp đó rồi chạy lại lệnh “sohoa accuracy”.",
@@ -217,6 +225,10 @@ _SENTENCES: Final[dict[type[Exception], Callable[[Any], tuple[str, str]]]] = {
     exports.PackageUnsound: lambda e: (
         f"Gói “{e.target.name}” vừa ghi đọc lại không đúng ({len(e.findings)} điểm) nên đã được xóa.",
         "Hãy kiểm tra ổ đĩa hoặc chọn ổ đĩa khác rồi xuất lại; dữ liệu trong kho không bị ảnh hưởng.",
+    ),
+    exports.SignaturesUnreadable: lambda e: (
+        f"Không xem được chữ ký số của “{e.path.name}”.",
+        "Hãy mở tệp bằng phần mềm xem PDF để kiểm tra, hoặc xin lại tệp gốc.",
     ),
     exports.NotAPackage: lambda e: (
         f"“{e.path.name}” không phải là gói do chương trình xuất.",

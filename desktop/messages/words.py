@@ -12,7 +12,7 @@ from desktop.messages.knowledge import knowledge_reason
 from desktop.workflow.errors import Block, BlockCode
 from exporters.findings import Finding, FindingCode
 from exporters.problems import Problem, ProblemCode
-from ocr.types import ReadingProblemCode
+from ocr.types import CutReason, ReadingProblemCode
 
 if TYPE_CHECKING:
     from desktop.domain.rows import FlawRow
@@ -55,6 +55,19 @@ PACKAGE_STATE_NAMES: Final = {
     PackageState.VERIFIED: "Đã kiểm tra",
     PackageState.REFUSED: "Không ghi được",
 }
+
+CUT_TEXTS: Final = {
+    CutReason.FIRST_PAGE: "là trang đầu của lô",
+    CutReason.SEPARATOR: "có tờ phân cách đứng trước",
+    CutReason.NEW_HEAD: "trang này có Quốc hiệu, số và ngày của một văn bản mới",
+    CutReason.NEW_CODE: "trang này mang mã hồ sơ khác",
+    CutReason.PAGE_ONE: "trang này ghi là trang 1",
+    CutReason.CARD: "thẻ căn cước là một giấy tờ riêng",
+    CutReason.SLIP: "giấy tiếp nhận, phiếu hẹn trả là một giấy tờ riêng",
+    CutReason.AFTER_SIGNATURE: "văn bản trước đã ký xong và trang này có tên giấy tờ mới",
+    CutReason.ONE_DOCUMENT: "cả tệp là một văn bản",
+}
+"""Why a document begins where it begins: `Tách ở đây vì …`."""
 
 PROBLEM_TEXTS: Final = {
     ReadingProblemCode.TYPE_UNKNOWN: "Chưa nhận ra loại văn bản. Hãy chọn loại văn bản.",
@@ -168,6 +181,14 @@ def problem_text(code: ReadingProblemCode, *, page: int | None = None, detail: s
     if code is ReadingProblemCode.COPY and detail:
         text = f"Giấy tờ ghi “{detail}”. Nếu thủ tục cần bản gốc, hãy đề nghị người dân đưa bản gốc."
     return text if page is None or code not in _OF_A_PAGE else f"Trang {page + 1}: {text}"
+
+
+def cut_text(reason: str) -> str:
+    """Why a document begins where it begins, as the store keeps it."""
+    try:
+        return f"Tách ở đây vì {CUT_TEXTS[CutReason(reason)]}."
+    except ValueError:
+        return ""
 
 
 def flaw_text(flaw: FlawRow) -> str:

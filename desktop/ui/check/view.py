@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QProgressBar, QV
 
 from desktop.domain.batch import BatchState
 from desktop.domain.identifiers import BatchId
-from desktop.messages import block_text
+from desktop.messages import block_text, cut_text
 from desktop.ui import theme
 from desktop.ui.check.errands import Spot
 from desktop.ui.check.view_model import CONFIRM, CheckModel
@@ -172,8 +172,10 @@ class CheckScreen(Screen):
         if model.document is None:
             self._where.setText("Lô chưa có văn bản nào.")
             return
+        cut = cut_text(model.document.cut_reason) if model.document is not None else ""
         self._where.setText(
             f"Văn bản {model.place}/{len(model.outline)}   ·   đã xác nhận {model.confirmed}/{len(model.outline)}"
+            + (f"   ·   {cut}" if cut else "")
         )
 
     def _show_document(self) -> None:

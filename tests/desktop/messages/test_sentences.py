@@ -32,7 +32,7 @@ from exporters.findings import Finding, FindingCode
 from exporters.problems import Problem, ProblemCode
 from ocr.errors import OcrError
 from ocr.fields.errors import Rejection
-from ocr.types import ReadingProblemCode
+from ocr.types import CutReason, ReadingProblemCode
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -225,6 +225,7 @@ def test_a_full_disk_and_a_missing_right_are_told_apart() -> None:
         (PageRole, messages.PAGE_ROLE_NAMES),
         (PackageState, messages.PACKAGE_STATE_NAMES),
         (ReadingProblemCode, messages.PROBLEM_TEXTS),
+        (CutReason, messages.CUT_TEXTS),
         (BlockCode, messages.BLOCK_TEXTS),
     ],
     ids=lambda value: value.__name__ if inspect.isclass(value) else "",
