@@ -24,6 +24,7 @@ from desktop.ui import theme
 from desktop.ui.administration.view_model import USER_COLUMNS, AdministrationModel
 from desktop.ui.screen import Screen
 from desktop.ui.shortcuts import Key, bind
+from desktop.ui.widgets.fact_list import FactList
 from desktop.ui.widgets.parts import button, card, label, row
 
 if TYPE_CHECKING:
@@ -43,7 +44,11 @@ class AdministrationScreen(Screen):
         column.addWidget(label("Quản trị", "title"))
         halves = QHBoxLayout()
         halves.setSpacing(theme.SPACE)
-        halves.addWidget(self._people(), 3)
+        left = QVBoxLayout()
+        left.setSpacing(theme.SPACE)
+        left.addWidget(self._people(), 1)
+        left.addWidget(self._learnt(), 1)
+        halves.addLayout(left, 3)
         right = QVBoxLayout()
         right.setSpacing(theme.SPACE)
         right.addWidget(self._new_person())
@@ -53,6 +58,7 @@ class AdministrationScreen(Screen):
         column.addLayout(halves, 1)
         self._model.users_changed.connect(self._show_users)
         self._model.office_changed.connect(self._show_office)
+        self._model.facts_changed.connect(self._show_facts)
         self._model.added.connect(self._clear_new)
         bind(self, _SAVE, self._save_office)
 
@@ -62,6 +68,16 @@ class AdministrationScreen(Screen):
 
     def keys(self) -> tuple[Key, ...]:
         return (*_KEYS, _SAVE)
+
+    def _learnt(self) -> FactList:
+        facts = self._facts = FactList()
+        facts.used.connect(self._model.use_facts)
+        facts.switched.connect(self._model.switch_fact)
+        facts.forgotten.connect(self._model.forget_fact)
+        return facts
+
+    def _show_facts(self) -> None:
+        self._facts.show_facts(self._model.facts, used=self._model.facts_used)
 
     def _people(self) -> QFrame:
         frame, column = card()

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from desktop.messages import ROLE_NAMES
-from desktop.workflow import settings, users
+from desktop.workflow import knowledge, settings, users
 
 if TYPE_CHECKING:
     from desktop.domain.changes import Changes
+    from desktop.domain.knowledge import FactRow
     from desktop.domain.roles import Role
     from desktop.domain.rows import OfficeRow, UserRow
     from desktop.ui.desk import Desk
@@ -22,6 +23,7 @@ USER_COLUMNS = ("Tên đăng nhập", "Họ và tên", "Vai trò", "Tình trạn
 class AdministrationModel(QObject):
     users_changed = Signal()
     office_changed = Signal()
+    facts_changed = Signal()
     added = Signal()
 
     def __init__(self, desk: Desk, parent: QObject) -> None:
@@ -29,11 +31,16 @@ class AdministrationModel(QObject):
         self._desk = desk
         self.users: tuple[UserRow, ...] = ()
         self.office: OfficeRow | None = None
+        self.facts: tuple[FactRow, ...] = ()
+        self.facts_used = True
 
     def show(self) -> None:
         work = partial(users.everybody, by=self._desk.user, office=self._desk.office)
         self._desk.runner.read(work, self._users_arrived)
         self._desk.runner.read(partial(settings.of_office, self._desk.office), self._office_arrived)
+        self._desk.runner.read(partial(knowledge.is_used, self._desk.office), self._use_arrived)
+        facts = partial(knowledge.facts, by=self._desk.user, office=self._desk.office)
+        self._desk.runner.read(facts, self._facts_arrived)
 
     def add(self, name: str, full_name: str, password: str, roles: frozenset[Role]) -> None:
         if not name.strip() or not roles:
@@ -56,6 +63,19 @@ class AdministrationModel(QObject):
         work = partial(settings.set_office, row, by=self._desk.user, office=self._desk.office)
         self._desk.do(work, self._said("Đã lưu thông tin đơn vị."))
 
+    def use_facts(self, used: bool) -> None:
+        work = partial(knowledge.use, used, by=self._desk.user, office=self._desk.office)
+        text = "Điều đã học được dùng khi đọc." if used else "Không dùng điều đã học khi đọc nữa; không có gì bị quên."
+        self._desk.do(work, self._said(text))
+
+    def switch_fact(self, fact_id: int, on: bool) -> None:
+        work = partial(knowledge.switch, fact_id, on=on, by=self._desk.user, office=self._desk.office)
+        self._desk.do(work, self._said("Đã bật dòng này." if on else "Đã tắt dòng này."))
+
+    def forget_fact(self, fact_id: int) -> None:
+        work = partial(knowledge.forget, fact_id, by=self._desk.user, office=self._desk.office)
+        self._desk.do(work, self._said("Đã quên dòng này."))
+
     def columns(self, row: UserRow) -> tuple[str, ...]:
         roles = ", ".join(ROLE_NAMES[role] for role in ROLE_NAMES if role in row.roles)
         return (row.name, row.full_name, roles, "Đang dùng" if row.is_active else "Đã khóa")
@@ -75,6 +95,14 @@ class AdministrationModel(QObject):
     def _users_arrived(self, rows: list[UserRow]) -> None:
         self.users = tuple(rows)
         self.users_changed.emit()
+
+    def _use_arrived(self, used: bool) -> None:
+        self.facts_used = used
+        self.facts_changed.emit()
+
+    def _facts_arrived(self, rows: list[FactRow]) -> None:
+        self.facts = tuple(rows)
+        self.facts_changed.emit()
 
     def _office_arrived(self, row: OfficeRow) -> None:
         self.office = row

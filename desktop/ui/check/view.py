@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
     from desktop.ui.desk import Desk
 
 PANEL_WIDTH = 500
+CHOICES = 4
+"""So many further values have keys of their own."""
 _ENTER = Key("Enter", "xác nhận, đi tiếp")
 _SURE = Key("F5", "nhận trường chắc chắn")
 _ALL_SURE = Key("Shift+F5", "cả lô")
@@ -97,6 +101,8 @@ class CheckScreen(Screen):
             (_LEAVE, model.leave),
         ):
             bind(self, key, act)
+        for place in range(CHOICES):
+            bind(self, Key(f"Alt+{place + 1}", ""), partial(self._choose, place))
 
     def _head(self) -> QFrame:
         head = QFrame()
@@ -237,6 +243,12 @@ class CheckScreen(Screen):
             self._pages.show_place(flaw.place)
         elif flaw.page is not None:
             self._pages.show_page(flaw.page)
+
+    def _choose(self, place: int) -> None:
+        """Take one of the field's further values, as if it had been typed."""
+        field = self._model.field(self._form.focused_field)
+        if field is not None and place < len(field.choices):
+            self._model.enter(field.field_id, self._model.shown(replace(field, value=field.choices[place])))
 
     def _same_as_before(self) -> None:
         self._model.same_as_before(self._form.focused_field)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -69,7 +70,7 @@ class FieldForm(QScrollArea):
             for field_id in ids:
                 field = document.field(field_id)
                 if field is not None:
-                    column.addWidget(self._line(field, shown(field)))
+                    column.addWidget(self._line(field, shown))
         column.addStretch(1)
         self.setWidget(inner)
 
@@ -79,7 +80,7 @@ class FieldForm(QScrollArea):
         """The same fields say other things."""
         for field_id, line in self._lines.items():
             if field_id in fields:
-                line.show_field(fields[field_id], shown(fields[field_id]))
+                line.show_field(fields[field_id], shown)
         if self._type_line is not None:
             self._type_line.show_mark(unsure=type_unsure)
 
@@ -111,8 +112,8 @@ class FieldForm(QScrollArea):
     def text_of(self, field_id: str) -> str:
         return self._lines[field_id].edit.text()
 
-    def _line(self, field: FieldRow, text: str) -> _Line:
-        line = self._lines[field.field_id] = _Line(field, text)
+    def _line(self, field: FieldRow, shown: Callable[[FieldRow], str]) -> _Line:
+        line = self._lines[field.field_id] = _Line(field, shown)
         line.edit.returnPressed.connect(partial(self._enter, field.field_id))
         line.edit.focused.connect(partial(self.focused.emit, field.field_id))
         line.edit.completion_wanted.connect(partial(self.completion_wanted.emit, field.field_id))
@@ -151,7 +152,7 @@ class _TypeLine(QWidget):
 
 
 class _Line(QWidget):
-    def __init__(self, field: FieldRow, text: str) -> None:
+    def __init__(self, field: FieldRow, shown: Callable[[FieldRow], str]) -> None:
         super().__init__()
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -162,7 +163,7 @@ class _Line(QWidget):
         self._field = field
         name = label(field.label, wrap=True)
         name.setFixedWidth(LABEL_WIDTH)
-        self.edit = ValueEdit(text)
+        self.edit = ValueEdit(shown(field))
         self.edit.setAccessibleName(field.label)
         name.setBuddy(self.edit)
         self._said = label("", "small", wrap=True)
@@ -171,15 +172,16 @@ class _Line(QWidget):
         grid.addWidget(self.edit, 0, 2)
         grid.addWidget(self._said, 1, 2)
         grid.setColumnStretch(2, 1)
-        self.show_field(field, text)
+        self.show_field(field, shown)
 
-    def show_field(self, field: FieldRow, text: str) -> None:
-        self._field = field
+    def show_field(self, field: FieldRow, shown: Callable[[FieldRow], str]) -> None:
+        self._field, text = field, shown(field)
+        self._choices = tuple(shown(replace(field, value=choice)) for choice in field.choices)
         mark = mark_of(field)
         self._mark.show_mark(mark)
         self.edit.give(text)
         self.edit.setProperty("mark", _LOOKS.get(mark, ""))
-        self.edit.setAccessibleDescription(f"{mark.value}. {_remarks(field, text)}")
+        self.edit.setAccessibleDescription(f"{mark.value}. {_remarks(field, text, self._choices)}")
         restyle(self.edit)
         self._say()
 
@@ -188,7 +190,7 @@ class _Line(QWidget):
         self._say()
 
     def _say(self) -> None:
-        text = self._problem or _remarks(self._field, self.edit.text())
+        text = self._problem or _remarks(self._field, self.edit.text(), self._choices)
         if self.edit.fontMetrics().horizontalAdvance(self.edit.text()) > FITTING_WIDTH:
             text = f"{self.edit.text()}\n{text}".strip()
         self._said.setText(text)
@@ -197,7 +199,7 @@ class _Line(QWidget):
         restyle(self._said)
 
 
-def _remarks(field: FieldRow, text: str) -> str:
+def _remarks(field: FieldRow, text: str, choices: Sequence[str]) -> str:
     """What is to be said under a field: the reviewer's words, what stands on the paper, why it looks doubtful."""
     if field.remark is not None:
         return f"Người duyệt: {field.remark}"
@@ -206,8 +208,11 @@ def _remarks(field: FieldRow, text: str) -> str:
     if field.read is None:
         return "Chưa đọc được. Nhập theo giấy tờ." if field.required else ""
     if field.sure:
-        return ""
+        return reason_text(field.reason) if field.plain is not None else ""
     parts = []
+    if choices:
+        told = "; ".join(f"{choice} (Alt+{place})" for place, choice in enumerate(choices, start=1))
+        parts.append(f"Hoặc: {told}.")
     if field.raw and field.raw != text:
         parts.append(f"Trên giấy: “{field.raw}”.")
     parts.append(reason_text(field.reason) or "Máy đọc chưa chắc chắn; so với ảnh rồi bấm Enter.")
