@@ -6,11 +6,13 @@ sure, and only where the reading itself is weak: a new signer may differ from th
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from rapidfuzz.distance import Levenshtein
 
+from ocr.documents.candidate import judge
 from ocr.documents.known_numbers import support_day, support_number
 from ocr.language.matching import alike, letters
 
@@ -19,11 +21,14 @@ if TYPE_CHECKING:
 
     from ocr.documents.candidate import Candidate
     from ocr.documents.document_type import DocumentType, DocumentTypes
+    from ocr.documents.thresholds import Thresholds
     from ocr.types import OfficeKnowledge
 
 _AGENCIES: Final = frozenset({"issuer", "parent_agency"})
 _WELL_READ: Final = 0.9
-"""Confidence from which two looks that agree stand against what the office knows."""
+"""Confidence from which a reading stands against what the office knows."""
+_WELL_READ_TWICE: Final = 0.75
+"""The same where two looks agree."""
 _MOST_OTHERS: Final = 3
 
 
@@ -48,7 +53,8 @@ def support(
 ) -> tuple[Candidate, ...]:
     """The candidates as they stand before what the office knows; `knowledge` concerns their issuer alone."""
     after = types.thresholds.known_after
-    agencies = [(one.name, one.papers) for one in knowledge.known_agencies if one.papers >= after]
+    agencies = _most([(one.name, one.papers) for one in knowledge.known_agencies], after)
+    spellings = Counter(letters(name) for name in {alike(one.name) for one in knowledge.known_agencies})
     signers = _most([(one.name, one.papers) for one in knowledge.known_signers], after)
     positions = _most([(one.position, one.papers) for one in knowledge.known_signers if one.position], after)
     by_field = {one.field_id: one for one in candidates}
@@ -57,11 +63,13 @@ def support(
     for candidate in candidates:
         field_id = candidate.field_id
         if field_id in _AGENCIES:
-            done.append(_named(candidate, agencies, "known_agency", offered=False))
+            named = _named(candidate, agencies, "known_agency", types.thresholds, offered=False)
+            # Of a name that no other known one resembles but for marks, ill-seen marks say nothing against it.
+            done.append(replace(named, listed=named.listed or (named.known and spellings[letters(named.value)] == 1)))
         elif field_id == "signer":
-            done.append(_named(candidate, signers, "known_signer", offered=True))
+            done.append(_named(candidate, signers, "known_signer", types.thresholds, offered=True))
         elif field_id == "signer_position":
-            done.append(_named(candidate, positions, "known_position", offered=False))
+            done.append(_named(candidate, positions, "known_position", types.thresholds, offered=False))
         elif field_id == "document_number":
             done.append(support_number(candidate, day, knowledge, document_type, types, file_name))
         elif field_id == "issued_on":
@@ -81,7 +89,9 @@ def _most(named: Iterable[tuple[str, int]], after: int) -> list[tuple[str, int]]
     )
 
 
-def _named(candidate: Candidate, known: Sequence[tuple[str, int]], reason: str, *, offered: bool) -> Candidate:
+def _named(
+    candidate: Candidate, known: Sequence[tuple[str, int]], reason: str, thresholds: Thresholds, *, offered: bool
+) -> Candidate:
     """`offered`: further names may be shown for the clerk to choose from."""
     same_letters = [(name, papers) for name, papers in known if letters(name) == letters(candidate.value)]
     same = next(((name, papers) for name, papers in same_letters if alike(name) == alike(candidate.value)), None)
@@ -101,7 +111,7 @@ def _named(candidate: Candidate, known: Sequence[tuple[str, int]], reason: str, 
         )
     if len(same_letters) == 1:
         name, papers = same_letters[0]
-        if _is_well_read(candidate):
+        if _is_well_read(candidate, thresholds):
             return replace(candidate, others=_others(candidate, [name]))
         return replace(
             candidate,
@@ -118,9 +128,11 @@ def _named(candidate: Candidate, known: Sequence[tuple[str, int]], reason: str, 
     return candidate
 
 
-def _is_well_read(candidate: Candidate) -> bool:
+def _is_well_read(candidate: Candidate, thresholds: Thresholds) -> bool:
     span = candidate.span
-    return not span.disputed and not candidate.repaired and span.weakest >= _WELL_READ
+    enough = _WELL_READ_TWICE if span.agreed else _WELL_READ
+    seen = not span.disputed and not candidate.repaired and span.weakest >= enough
+    return seen or judge(candidate, thresholds).sure
 
 
 def _is_near(known: str, value: str) -> bool:

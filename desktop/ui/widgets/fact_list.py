@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from desktop.domain.knowledge import FactRow
 
 COLUMNS = ("Loại", "Đã học", "Giấy tờ", "Lần cuối", "Tình trạng")
-_WIDTHS = ((0, 110), (2, 70), (3, 90), (4, 90))
+_WIDTHS = ((0, 120), (2, 76), (3, 110), (4, 110))
 
 
 class FactList(QFrame):
