@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:
     from desktop.capture.errors import CaptureError
+    from exporters.pdf.signatures import Signature
 
 MediaType = Literal["image/jpeg", "image/png", "image/tiff"]
 
@@ -32,6 +33,8 @@ class ScannedImage:
     """Page within that file, or within the scan, from 0."""
     is_digital: bool = False
     """Its file is a PDF that is more than pictures: it has words of its own, or is signed. The file itself is kept."""
+    signatures: tuple[Signature, ...] = ()
+    """Of the file, in the order in which they were made."""
 
 
 @dataclass(frozen=True, slots=True)

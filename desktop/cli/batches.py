@@ -9,7 +9,7 @@ import typer
 from desktop.cli.options import BatchReference, plain
 from desktop.cli.output import say, say_error, say_json, say_table
 from desktop.cli.session import session
-from desktop.messages import PAGE_ROLE_NAMES, STATE_NAMES, cut_text, explain_file
+from desktop.messages import PAGE_ROLE_NAMES, STATE_NAMES, cut_text, explain_file, original_text
 from desktop.workflow import lists
 
 if TYPE_CHECKING:
@@ -97,6 +97,8 @@ def show(context: typer.Context, batch: BatchReference) -> None:
                 if field.shown or field.needs_a_look:
                     shown = now.office.types.fields.show(field.field_id, field.shown) if field.shown else "(trống)"
                     say(f"    {field.label}: {shown}{'   ← cần xem' if field.needs_a_look else ''}")
+            for original in document.originals:
+                say(f"    {original_text(original)}")
         loose = [page for page in pages if page.document_id is None]
         if loose:
             say(
@@ -126,6 +128,7 @@ def document_json(document: DocumentRow) -> dict[str, object]:
             field.field_id: _field_json(field) for field in document.fields if field.read or field.value is not None
         },
         "pages": [page.id for page in document.pages],
+        "originals": document.originals,
     }
 
 

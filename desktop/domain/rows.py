@@ -133,6 +133,26 @@ class FlawRow:
 
 
 @dataclass(frozen=True, slots=True)
+class SignatureRow:
+    """Who signed a kept file, and whether it still is what was signed."""
+
+    signer: str
+    organisation: str
+    signed_at: datetime | None
+    intact: bool
+    covers_file: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OriginalRow:
+    """A PDF that is kept byte for byte, because it is more than pictures of its pages."""
+
+    name: str
+    sha256: str
+    signatures: tuple[SignatureRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentRow:
     """A document with its fields and pages, as the check and review screens show it."""
 
@@ -154,6 +174,8 @@ class DocumentRow:
     pages: tuple[PageRow, ...]
     remark: str | None
     flaws: tuple[FlawRow, ...] = ()
+    originals: tuple[OriginalRow, ...] = ()
+    """The kept files that its pages are of."""
 
     def field(self, field_id: str) -> FieldRow | None:
         return next((row for row in self.fields if row.field_id == field_id), None)

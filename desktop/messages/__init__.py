@@ -5,6 +5,7 @@ Vietnamese is the source language of the program: what a clerk reads can never l
 
 from desktop.messages.explain import Message, explain, explain_file
 from desktop.messages.knowledge import FACT_NAMES, fact_text
+from desktop.messages.signatures import original_text
 from desktop.messages.words import (
     BLOCK_TEXTS,
     CUT_TEXTS,
@@ -42,6 +43,7 @@ __all__ = [
     "fact_text",
     "finding_text",
     "flaw_text",
+    "original_text",
     "problem_text",
     "reason_text",
 ]

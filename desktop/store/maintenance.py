@@ -126,7 +126,10 @@ def _told_of(path: Path) -> Iterator[None]:
 
 def _images_of(database: Path) -> list[str]:
     with closing(sqlite3.connect(database)) as connection:
-        return [row[0] for row in connection.execute("SELECT DISTINCT sha256 FROM page ORDER BY sha256")]
+        names = {row[0] for row in connection.execute("SELECT DISTINCT sha256 FROM page")}
+        if connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'original'").fetchone():
+            names |= {row[0] for row in connection.execute("SELECT sha256 FROM original")}
+        return sorted(names)
 
 
 def _complaints(database: Path) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from desktop.store.repositories.batches import Batches
 from desktop.store.repositories.documents import Documents
 from desktop.store.repositories.dossiers import Dossiers
 from desktop.store.repositories.knowledge import Knowledge
+from desktop.store.repositories.originals import Originals
 from desktop.store.repositories.packages import Packages
 from desktop.store.repositories.pages import Pages
 from desktop.store.repositories.users import Users
@@ -51,6 +52,7 @@ class UnitOfWork:
         self.documents = Documents(self._session)
         self.dossiers = Dossiers(self._session)
         self.knowledge = Knowledge(self._session)
+        self.originals = Originals(self._session)
         self.packages = Packages(self._session)
         self.pages = Pages(self._session)
         self.users = Users(self._session)

@@ -20,6 +20,7 @@ from desktop.domain.roles import Permission
 from desktop.store.tables import PageTable
 from desktop.workflow.errors import NothingToTakeIn
 from desktop.workflow.office import permit, permit_step, the_batch
+from desktop.workflow.originals import Keeper
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
@@ -128,6 +129,7 @@ def _run(
         with office.unit() as unit:
             is_done = unit.batches.scan(scan_id).finished_at is not None
             there = _Known(unit.pages.taken_in(batch_id), scan_id)
+        keeper = Keeper(office)
         with closing(capture([] if is_done else [Path(file) for file in files])) as items:
             for item in items:
                 if isinstance(item, FileFailure):
@@ -138,7 +140,7 @@ def _run(
                 if there.has(item):
                     known += 1
                     continue
-                add_page(scan_id, batch_id, item, office=office)
+                add_page(scan_id, batch_id, item, office=office, original_id=keeper.keep(item))
                 there.add(item)
                 pages += 1
                 report(pages)
@@ -172,8 +174,10 @@ def file_text(file: str) -> str:
     return file.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
-def add_page(scan_id: ScanId, batch_id: BatchId, image: ScannedImage, *, office: Office) -> PageId:
-    """Put one image safely into the vault, then its row into the store.
+def add_page(
+    scan_id: ScanId, batch_id: BatchId, image: ScannedImage, *, office: Office, original_id: int | None = None
+) -> PageId:
+    """Put one image safely into the vault, then its row into the store. `original_id`: the kept file that it is of.
 
     Raises:
         VaultUnwritable: the disk refused; no row was written.
@@ -192,6 +196,7 @@ def add_page(scan_id: ScanId, batch_id: BatchId, image: ScannedImage, *, office:
                 dpi=image.dpi,
                 file=file_text(image.file),
                 file_index=image.index,
+                original_id=original_id,
                 role=PageRole.UNREAD,
                 added_at=office.clock.now(),
             )

@@ -13,6 +13,7 @@ from desktop.store.search import fold
 from desktop.workflow.errors import BatchUnknown
 from desktop.workflow.flaws import flaws_of
 from desktop.workflow.office import permit, the_batch, the_document
+from desktop.workflow.originals import originals_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -210,6 +211,7 @@ def _document_row(
             for field_id in dict.fromkeys([*wanted, *extra])
         ),
         pages=tuple(page_row(page) for page in pages),
+        originals=originals_of(pages, unit),
         remark=next((remark.text for remark in own if not remark.field_id), None),
         flaws=flaws_of(pages, unit, office, row.type_id),
     )

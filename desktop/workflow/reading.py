@@ -100,11 +100,15 @@ def _fill(pool: ReaderPool, batches: dict[int, BatchId], office: Office) -> None
     with office.view() as unit:
         rows = unit.pages.waiting(pool.room, apart_from=[PageId(key) for key in batches])
         begun = unit.pages.readings([row.id for row in rows])
+        originals = unit.originals.among(row.original_id for row in rows if row.original_id is not None)
     for row in rows:
         batches[row.id] = BatchId(row.batch_id)
         known = begun.get(PageId(row.id))
         share = Share.HEAD if known is None else Share.REST
-        pool.put(PageTask(row.id, str(office.store.vault.path(row.sha256)), row.dpi, share=share, known=known))
+        kept = originals[row.original_id] if row.original_id is not None else None
+        original = (str(office.store.vault.path(kept.sha256)), row.file_index) if kept else None
+        path = str(office.store.vault.path(row.sha256))
+        pool.put(PageTask(row.id, path, row.dpi, original, share=share, known=known))
 
 
 def _keep(answer: PageAnswer, office: Office) -> PageId | None:

@@ -16,6 +16,7 @@ from desktop.capture.images.pdf_bombs import refuse_huge_images
 from desktop.capture.images.pdf_drawing import black_and_white, drawn
 from desktop.capture.images.pdf_scan import only_scan, user_unit
 from desktop.capture.images.turning import turned_jpeg
+from exporters.errors import SignaturesUnreadable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from desktop.capture.images.file import FileOfPages
     from desktop.capture.images.pdf_scan import Scan
     from desktop.capture.types import ScannedImage
+    from exporters.pdf.signatures import Signature
 
 _MOST_FIELDS: Final = 1000
 _FEWEST_SIGNS: Final = 60
@@ -51,8 +53,8 @@ def open_pdf(path: Path) -> Iterator[FileOfPages]:
             raise FileWithoutPages(path)
         with _picture(path) as picture:
             with _refusals(path):
-                is_signed = _is_signed(structure)
-            yield _Pdf(path, structure, picture, count, is_signed)
+                signatures = _signatures(path) if _is_signed(structure) else None
+            yield _Pdf(path, structure, picture, count, signatures)
 
 
 def _structure(path: Path) -> pikepdf.Pdf:
@@ -106,6 +108,15 @@ def _is_signed(structure: pikepdf.Pdf) -> bool:
     return isinstance(fields, pikepdf.Array) and any(_bears_signature(field) for field in list(fields)[:_MOST_FIELDS])
 
 
+def _signatures(path: Path) -> tuple[Signature, ...]:
+    from exporters.pdf.signatures import read_signatures
+
+    try:
+        return read_signatures(path)
+    except SignaturesUnreadable:
+        return ()
+
+
 def _bears_signature(field: pikepdf.Object) -> bool:
     return isinstance(field, pikepdf.Dictionary) and bool(field.get("/FT") == pikepdf.Name.Sig) and "/V" in field
 
@@ -121,7 +132,8 @@ class _Pdf:
     structure: pikepdf.Pdf
     picture: pypdfium2.PdfDocument
     page_count: int
-    is_signed: bool
+    signatures: tuple[Signature, ...] | None
+    """None where nobody signed; empty where what looks like a signature is none."""
 
     def page(self, index: int) -> ScannedImage:
         with _refusals(self.path):
@@ -130,7 +142,8 @@ class _Pdf:
             scan = only_scan(page)
             own = None if scan is None else self._own_picture(scan, index)
             given = own or drawn(self.path, self.picture, index, scan, user_unit(page))
-            return replace(given, is_digital=self.is_signed or (scan is None and _has_words(self.picture, index)))
+            is_digital = self.signatures is not None or (scan is None and _has_words(self.picture, index))
+            return replace(given, is_digital=is_digital, signatures=self.signatures or ())
 
     def _own_picture(self, scan: Scan, index: int) -> ScannedImage | None:
         jpeg = scan.jpeg()

@@ -10,7 +10,7 @@ from sqlalchemy import func, select, update
 from desktop.domain.batch import BatchState
 from desktop.domain.documents import PageRole
 from desktop.domain.identifiers import BatchId, DocumentId, PageId
-from desktop.store.tables import BatchTable, PageReadingTable, PageTable, ScanTable
+from desktop.store.tables import BatchTable, OriginalTable, PageReadingTable, PageTable, ScanTable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -129,4 +129,6 @@ class Pages:
         self._session.flush()
 
     def known_images(self) -> frozenset[str]:
-        return frozenset(self._session.scalars(select(PageTable.sha256).distinct()))
+        """Master images and kept files: all that must lie in the vault."""
+        kept = self._session.scalars(select(OriginalTable.sha256))
+        return frozenset(self._session.scalars(select(PageTable.sha256).distinct())) | frozenset(kept)

@@ -6,6 +6,7 @@ from desktop.store.tables.batches import BatchTable, RemarkTable, ScanFailureTab
 from desktop.store.tables.documents import DocumentTable, FieldReadingTable, ValueTable
 from desktop.store.tables.dossiers import DossierTable
 from desktop.store.tables.knowledge import FactTable
+from desktop.store.tables.originals import OriginalTable
 from desktop.store.tables.packages import PackageDocumentTable, PackageTable
 from desktop.store.tables.pages import PageReadingTable, PageTable
 from desktop.store.tables.users import OfficeSettingTable, UserRoleTable, UserTable
@@ -19,6 +20,7 @@ __all__ = [
     "FactTable",
     "FieldReadingTable",
     "OfficeSettingTable",
+    "OriginalTable",
     "PackageDocumentTable",
     "PackageTable",
     "PageReadingTable",

@@ -30,6 +30,8 @@ class PageTable(Versioned, Base):
     dpi: Mapped[int | None]
     file: Mapped[str]
     file_index: Mapped[int]
+    original_id: Mapped[int | None] = mapped_column(ForeignKey("original.id"))
+    """The PDF it is page `file_index` of, where that is more than pictures."""
     role: Mapped[PageRole] = mapped_column(choice(PageRole, "role"), default=PageRole.UNREAD)
     rotation: Mapped[int] = mapped_column(default=0)
     """Degrees clockwise by which the master is turned."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QProgressBar, QV
 
 from desktop.domain.batch import BatchState
 from desktop.domain.identifiers import BatchId
-from desktop.messages import block_text, cut_text
+from desktop.messages import block_text, cut_text, original_text
 from desktop.ui import theme
 from desktop.ui.check.errands import Spot
 from desktop.ui.check.view_model import CONFIRM, CheckModel
@@ -135,6 +135,9 @@ class CheckScreen(Screen):
         self._remark = label("", "problem", wrap=True)
         self._remark.setContentsMargins(theme.SPACE, theme.GAP, theme.SPACE, 0)
         column.addWidget(self._remark)
+        self._original = label("", "soft", wrap=True)
+        self._original.setContentsMargins(theme.SPACE, theme.GAP, theme.SPACE, 0)
+        column.addWidget(self._original)
         self._blocks = QListWidget()
         self._blocks.setAccessibleName("Điểm cần sửa trước khi gửi duyệt")
         self._blocks.setWordWrap(True)
@@ -189,6 +192,8 @@ class CheckScreen(Screen):
         self._show_where()
         self._pages.show_document(document)
         self._flaws.show_flaws(document.flaws if document is not None else ())
+        self._original.setText("\n".join(map(original_text, document.originals)) if document is not None else "")
+        self._original.setVisible(document is not None and bool(document.originals))
         self._confirm.setEnabled(document is not None)
         if document is not None:
             self._form.show_document(

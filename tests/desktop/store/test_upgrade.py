@@ -34,7 +34,7 @@ ONLY_IN_SQL = "document_search"
 
 LATER_REVISION = """
 from alembic import op
-revision, down_revision, branch_labels, depends_on = "0003", "0002", None, None
+revision, down_revision, branch_labels, depends_on = "0999", "0003", None, None
 
 def upgrade() -> None:
     op.execute("ALTER TABLE batch ADD COLUMN shelf TEXT NOT NULL DEFAULT ''")
@@ -53,7 +53,7 @@ def later(tmp_path: Path, revision: str) -> Path:
     """The migrations of a later program: ours and one more."""
     migrations = tmp_path / "migrations"
     shutil.copytree(MIGRATIONS, migrations, ignore=shutil.ignore_patterns("__pycache__"))
-    (migrations / "versions" / "0003_later.py").write_text(revision, encoding="utf-8")
+    (migrations / "versions" / "0999_later.py").write_text(revision, encoding="utf-8")
     return migrations
 
 
@@ -99,22 +99,22 @@ def test_data_of_a_newer_program_are_refused_and_left_alone(tmp_path: Path) -> N
 def test_before_a_migration_the_old_data_are_copied(engine: Engine, tmp_path: Path) -> None:
     database = tmp_path / DATABASE
     upgrade(engine, database)
-    copy = upgrade(engine, database, head="0003", migrations=later(tmp_path, LATER_REVISION))
-    assert schema_of(engine) == "0003"
+    copy = upgrade(engine, database, head="0999", migrations=later(tmp_path, LATER_REVISION))
+    assert schema_of(engine) == "0999"
     assert "shelf" in columns_of(database, "batch")
     assert copy is not None
     assert copy.parent == database.parent
     assert "shelf" not in columns_of(copy, "batch")
     with closing(sqlite3.connect(copy)) as connection:
-        assert connection.execute("SELECT version_num FROM alembic_version").fetchall() == [("0002",)]
+        assert connection.execute("SELECT version_num FROM alembic_version").fetchall() == [(HEAD,)]
 
 
 def test_a_migration_that_breaks_off_leaves_the_data_as_they_were(engine: Engine, tmp_path: Path) -> None:
     database = tmp_path / DATABASE
     upgrade(engine, database)
     with pytest.raises(OperationalError, match="no_such_table"):
-        upgrade(engine, database, head="0003", migrations=later(tmp_path, BROKEN_REVISION))
-    assert schema_of(engine) == "0002"
+        upgrade(engine, database, head="0999", migrations=later(tmp_path, BROKEN_REVISION))
+    assert schema_of(engine) == HEAD
     assert "shelf" not in columns_of(database, "batch")
 
 
