@@ -55,6 +55,7 @@ mực nước|nhận quyền|chứng nhận|cấp nước|nước sạch|thoát 
 giao chỉ|chỉ tiêu|chỉ đạo|chỉ thị|đôn đốc|chấn chỉnh|khắc phục|xử lý|xử phạt|vi phạm|cưỡng chế|đình chỉ|tạm đình
 hết hiệu|hiệu lực|thi hành|thực thi|áp dụng|bảo trì|vận hành|bàn giao|nghiệm thu|khởi công|hoàn thành|tiến độ
 chậm tiến|giải ngân|vốn đầu|nguồn vốn|vay vốn|tín dụng|thuế suất|miễn thuế|giảm thuế|thuế đất|tiền thuê|thuê đất
+dịch vụ|nghiệp vụ|chức vụ|công vụ|vụ việc|phục vụ|vụ công
 giao đất|lấn chiếm|tranh chấp|hòa giải|đo đạc|bản đồ|địa chính|cắm mốc|ranh giới|lộ giới|hành lang|mốc giới
 """.replace("\n", "|")
 _STEMS: Final = ["giáp", "ất", "bính", "đinh", "mậu", "kỷ", "canh", "tân", "nhâm", "quý"]

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from ocr.language.compounds import is_lunar_year, is_usual, usual_with_letters
+from ocr.language.lexicon import PROVINCE_NAMES
 from ocr.language.matching import alike, letters
 from ocr.language.syllables import is_syllable
 from ocr.language.words import LONGEST
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
 _SIGNS: Final = " .,:;'’`\"“”()[]|_-–—/…"
 _LETTERS: Final = "abcdeghiklmnopqrstuvxy"
+_SHARP: Final = "\u0301"
+_HOOK: Final = "\u0309"
+_MARKED: Final = frozenset(unicodedata.normalize("NFD", "ăâêôơư")) - set("aeou")
 _TONES: Final = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _SMALL: Final = """
 của và các cho về tại là trong đến với có được theo do bị ở từ tới này đó năm ngày tháng số trên để
@@ -123,7 +127,8 @@ def _token(told: Sequence[Told], place: int) -> _Token:
     before = told[place - 1].text if place else ""
     starts = place == 0 or text[:1] in '("“' or before[-1:] in ',.;:)"”-–'
     after = told[place + 1].text.strip(_SIGNS)[:1] if place + 1 < len(told) else ""
-    name = core[:1].isupper() and (place > 0 or after.isupper())
+    shouted = all(one.text.isupper() for one in told if any(sign.isalpha() for sign in one.text))
+    name = core[:1].isupper() and (place > 0 or after.isupper()) and not shouted
     return _Token(text, alike(core), alike((told[place].second or "").strip(_SIGNS)), starts, name)
 
 
@@ -138,6 +143,9 @@ def _choices(tokens: Sequence[_Token], known: WordList) -> Iterator[tuple[float,
         yield _cost_of(word, tokens, _IN_USUAL), tuple(word.split()), True
     for word in known.with_letters(plain):
         yield _cost_of(word, tokens, _IN_WORD), tuple(word.split()), True
+    province = PROVINCE_NAMES.get(plain) if tokens[0].is_name else None
+    if province is not None:
+        yield _cost_of(alike(province), tokens, _IN_WORD), tuple(alike(province).split()), True
     if len(tokens) == 2:
         for near in _near(tokens, known):
             none = any(not known.weight(token.core) and not is_syllable(token.core) for token in tokens)
@@ -177,17 +185,34 @@ def _cost_of(word: str, tokens: Sequence[_Token], each: float) -> float:
 
 
 def _alone(token: _Token, known: WordList) -> Iterator[tuple[float, tuple[str, ...], bool]]:
-    if not token.core.isalpha() or (token.text.strip(_SIGNS).isupper() and len(token.core) > 1):
+    if not token.core.isalpha() or _is_abbreviation(token):
         yield 0.0, (token.core,), not any(sign.isdigit() for sign in token.core) or token.core.isdigit()
         return
     rivals = known.with_letters(token.plain)
-    alone = len(rivals) <= 1 and token.core in rivals
+    alone = token.core in rivals and not any(_is_twin(token.core, rival) for rival in rivals)
     own = _ALONE if token.is_name else _weight(token.core, known)
-    yield own, (token.core,), alone or token.core in _SMALL_WORDS
+    yield own, (token.core,), not token.is_name and (alone or token.core in _SMALL_WORDS)
     for rival in rivals:
         # Two syllables that both stand alone are told apart by their neighbours only.
         if rival != token.core and (token.second == rival or not known.weight(token.core)):
             yield _weight(rival, known) + _change(token, rival), (rival,), False
+
+
+def _is_abbreviation(token: _Token) -> bool:
+    """`UBND`, `TTHC`: capitals that are no syllable."""
+    return token.text.strip(_SIGNS).isupper() and len(token.core) > 1 and not is_syllable(token.core)
+
+
+def _is_twin(read: str, right: str) -> bool:
+    """Whether engines read `read` for `right`, in every look alike.
+
+    A sharp tone for a hook, no tone over a letter that has a mark of its own, đ for d.
+    """
+    read_base, read_tone = _parts(read)
+    base, tone = _parts(right)
+    if read_base != base:
+        return read_tone == tone and read_base.replace("đ", "d") == base
+    return (read_tone, tone) == (_SHARP, _HOOK) or (not read_tone and bool(tone) and bool(_MARKED & set(base)))
 
 
 def _weight(syllable: str, known: WordList) -> float:

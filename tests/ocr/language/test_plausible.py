@@ -44,6 +44,10 @@ def test_what_is_right_stays(right: str) -> None:
     assert spelled(right) == right
 
 
+def test_capitals_are_read_like_small_letters_and_abbreviations_stay() -> None:
+    assert spelled("PHÒNG CHÔNG THIÊN TAI CỦA UBND") == "PHÒNG CHỐNG THIÊN TAI CỦA UBND"
+
+
 def test_two_words_with_the_same_letters_are_not_guessed_at() -> None:
     assert spelled("hướng") == "hướng"
     assert spelled("hưởng") == "hưởng"
@@ -55,7 +59,8 @@ def test_what_a_second_look_read_is_the_likelier_repair() -> None:
 
 def test_a_line_is_backed_only_when_each_syllable_stands_in_a_word_or_leaves_no_doubt() -> None:
     assert spell([Told(word) for word in ["công", "bố", "quyết", "định"]], WORDS).backed
-    assert not spell([Told(word) for word in ["hưởng", "quyết", "định"]], WORDS).backed
+    assert spell([Told(word) for word in ["hưởng", "quyết", "định"]], WORDS).backed
+    assert not spell([Told(word) for word in ["hướng", "quyết", "định"]], WORDS).backed
 
 
 def test_signs_at_a_word_and_its_capitals_stay_where_they_were() -> None:
