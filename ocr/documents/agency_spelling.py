@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _PROVINCIAL = ("tinh", "thanh pho", "tp")
 _LEVELS = frozenset({"xa", "phuong", "khu", "tran", "huyen", "quan", "pho", "tinh"})
+_LONGEST_UNIT = 6
+"""Words."""
 _NEARLY = 0.93
 """How alike a name must be to one of the list to be taken for it."""
 _LOCAL = frozenset({"xa", "phuong", "khu", "tran", "huyen", "quan", "pho", "tinh", "ubnd"})
@@ -47,8 +49,9 @@ def spell_agency(text: str, said: Sequence[str], units: AdminUnits, names: Seque
         named = place > 0 and letters(done[-1]) in _LEVELS and not signs[place - 1]
         taken, backed = _province(words, place) if named else _phrase(words, place)
         if not taken:
-            end = _end_of_name(words, place, signs)
-            unit = spell_unit(level_before(done), words[place:end], said, units) if named else None
+            level = level_before(done) if named else ""
+            end = _end_of_unit(words, place, signs, level, units) or _end_of_name(words, place, signs)
+            unit = spell_unit(level, words[place:end], said, units) if level else None
             taken, backed = _name(words, place, end, said)
             if unit is not None and not (backed and taken != words[place:end]):
                 in_list = alike(" ".join(taken)) == alike(" ".join(unit.words))
@@ -120,6 +123,15 @@ def _lawful(text: str, names: Sequence[str]) -> str | None:
         return None
     best = max(names, key=lambda name: likeness(text, name))
     return best if likeness(text, best) >= _NEARLY and plain.split()[0] == letters(best).split()[0] else None
+
+
+def _end_of_unit(words: Sequence[str], place: int, signs: Sequence[str], level: str, units: AdminUnits) -> int | None:
+    """Where the longest name of a unit ends: `ĐỊNH QUÁN` is one name, though `QUÂN` may be a level."""
+    end = place + 1
+    while end < len(words) and not signs[end - 1]:
+        end += 1
+    sizes = range(min(end - place, _LONGEST_UNIT), 1, -1) if level else ()
+    return next((place + size for size in sizes if units.named(level, " ".join(words[place : place + size]))), None)
 
 
 def _end_of_name(words: Sequence[str], place: int, signs: Sequence[str]) -> int:

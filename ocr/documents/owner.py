@@ -93,9 +93,15 @@ def _spelled_name(name: Candidate, pages: Sequence[PageText]) -> Candidate:
         proven=repeated,
         repaired=value != name.value,
         reason=reason,
-        doubtful=doubtful or has_lost_surname(value),
+        doubtful=doubtful or _is_strange(value) or has_lost_surname(value),
         others=others,
     )
+
+
+def _is_strange(value: str) -> bool:
+    """It looks like a person's name and begins with no family name: other words with capitals do so too."""
+    seen = look(value)
+    return seen.like and not seen.known_surname
 
 
 def _name_words(name: Candidate, words: Sequence[str]) -> list[NameWord]:

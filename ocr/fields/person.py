@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from ocr.fields.issuer import begins_agency
 from ocr.fields.kind import Found
 from ocr.fields.text import TextKind
 from ocr.language.names import in_name_case, look
@@ -71,7 +72,7 @@ class PersonKind(TextKind):
             place = match.end()
         name = in_name_case(" ".join(words))
         seen = look(name)
-        if not seen.like:
+        if not seen.like or (begins_agency(text[start:]) and not seen.known_surname):
             return None
         proven = seen.spelled and seen.known_surname
         return Found(name, start, place, proven=proven, reason="name_spelled" if proven else "name_like")

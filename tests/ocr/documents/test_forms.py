@@ -173,6 +173,11 @@ def test_who_a_paper_is_addressed_to_is_not_its_owner_when_it_is_an_office(types
     assert read(types, paper.reading()).field("owner_name") is None
 
 
+def test_a_department_is_no_person(types: DocumentTypes) -> None:
+    paper = form("Số: 1/TTr-UBND", ("TỜ TRÌNH", "Về việc giao dự toán"), "Kính gửi: Sở Nội vụ", "Căn cứ Luật")
+    assert read(types, paper.reading()).field("owner_name") is None
+
+
 def test_a_bare_number_in_a_ledger_is_never_sure(types: DocumentTypes) -> None:
     paper, _ = SPECIMENS["older birth certificate"]
     number = read(types, paper.reading()).field("document_number")

@@ -47,6 +47,13 @@ def test_a_name_that_no_list_has_stays_as_read(types: DocumentTypes) -> None:
     assert one.value == "ỦY BAN NHÂN DÂN XÃ BÌNH MINH QUANG"
 
 
+def test_a_name_that_holds_the_letters_of_a_level_is_one_name(types: DocumentTypes) -> None:
+    paper = issued("ỦY BAN NHÂN DÂN", "XÃ ĐỊNH QUÁN", dated="Định Quán, ngày 14 tháng 7 năm 2025")
+    found = read(types, paper.reading())
+    assert field(found, "issuer").value == "ỦY BAN NHÂN DÂN XÃ ĐỊNH QUÁN"
+    assert field(found, "place").value == "Định Quán"
+
+
 def test_a_department_that_lost_a_word_is_proposed_by_the_name_the_law_gives(types: DocumentTypes) -> None:
     spelled = spell_agency("PHÒNG KINH HẠ TẦNG VÀ ĐÔ THỊ", [], types.units, types.agency_names.names)
     assert spelled.text == "PHÒNG KINH TẾ, HẠ TẦNG VÀ ĐÔ THỊ"
