@@ -10,6 +10,7 @@ from ocr.types import FieldReading
 if TYPE_CHECKING:
     from ocr.documents.thresholds import Thresholds
     from ocr.fields.evidence import Span
+    from ocr.types import Region
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,13 @@ class Candidate:
     little, and another look at them proves nothing against it."""
     known: bool = False
     """The office has met this very value, or an independent list bears it: a weaker look is enough."""
+    filled: float | None = None
+    """How likely the figures are that were filled in by hand; None where nothing was, or nobody looked."""
+    witness: float | None = None
+    """How likely the printed figures are by a reader of figures that says the same: when it is, a weaker look is
+    enough."""
+    place: Region | None = None
+    """Where the value stands, if not just where its words do."""
     certain: bool = False
     """Read from a code that checks itself; no threshold applies."""
 
@@ -45,13 +53,16 @@ def judge(candidate: Candidate, thresholds: Thresholds) -> FieldReading:
     listed = candidate.listed and candidate.proven and not candidate.repaired
     weakest = limit.weakest_agreed if span.agreed else limit.weakest_word
     enough = min(weakest, thresholds.weakest_listed) if listed else weakest
-    seen_well = span.weakest >= (min(enough, thresholds.weakest_known) if candidate.known else enough)
+    known = candidate.known or (candidate.witness is not None and candidate.witness >= thresholds.hand_sure)
+    seen_well = span.weakest >= (min(enough, thresholds.weakest_known) if known else enough)
     twice = limit.agreement_proves and span.agreed and not candidate.doubtful
     backed = candidate.proven or twice or not limit.needs_proof
     disputed = span.disputed_letters if listed else span.disputed
     stands = not candidate.repaired and candidate.strength >= 1.0 and not disputed
-    sure = candidate.certain or (stands and seen_well and backed)
+    likely = candidate.filled is None or candidate.filled >= thresholds.hand_sure
+    sure = candidate.certain or (stands and seen_well and backed and likely)
     confidence = min(1.0, (candidate.span.weakest + candidate.span.confidence) / 2 * candidate.strength)
+    confidence = confidence if candidate.filled is None else min(confidence, candidate.filled)
     if not sure:
         confidence = min(confidence, 0.9 if backed else 0.8)
     if candidate.repaired:
@@ -63,7 +74,7 @@ def judge(candidate: Candidate, thresholds: Thresholds) -> FieldReading:
         confidence=0.999 if candidate.certain else round(confidence, 3),
         sure=sure,
         page=candidate.span.page,
-        region=candidate.span.region,
+        region=candidate.place or candidate.span.region,
         reason=candidate.reason,
         others=tuple(other for other in candidate.others if other != candidate.value),
     )

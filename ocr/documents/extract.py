@@ -6,12 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ocr.documents.candidate import Candidate, judge
-from ocr.documents.head_fields import (
-    read_agencies,
-    read_date,
-    read_number,
-    read_title,
-)
+from ocr.documents.head_date import read_date
+from ocr.documents.head_fields import read_agencies, read_title
+from ocr.documents.head_number import read_number
 from ocr.documents.known import of_agency, support
 from ocr.documents.labelled import find_labelled
 from ocr.documents.owner import OWNER_FIELDS, read_owner

@@ -1,19 +1,15 @@
-"""Fields of the head: number, date, agencies, title."""
+"""Fields of the head: agencies and title."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
-
-from rapidfuzz import fuzz
-from rapidfuzz.distance import Levenshtein
 
 from ocr.documents.agency_spelling import spell_agency
 from ocr.documents.candidate import Candidate
+from ocr.documents.number_letters import of_agency
 from ocr.documents.spelling import spelled_words
-from ocr.documents.zones import date_lines, is_date_line, number_lines
-from ocr.fields.date import DateKind
+from ocr.documents.zones import is_date_line, number_lines
 from ocr.fields.evidence import join
 from ocr.fields.issuer import begins_agency, code_letters, divide
 from ocr.fields.number_symbol import NumberSymbolKind, parts
@@ -31,10 +27,6 @@ if TYPE_CHECKING:
     from ocr.types import OfficeKnowledge, Word
 
 _NUMBER: Final = NumberSymbolKind()
-_DATE: Final = DateKind()
-_LONG_SYMBOL: Final = 4
-_COPY: Final = "BS"
-"""`bản sao`, behind the letters of an extract."""
 _PLACE_TRASH: Final = " .,;:_-–|'`’\"“”"
 
 
@@ -85,46 +77,6 @@ def read_agencies(
         )
 
 
-def read_number(
-    head: Head, document_type: DocumentType, issuer: str | None, pages: Sequence[PageText]
-) -> Candidate | None:
-    """The number in the head; when a hand made it unreadable, the one that an annex quotes."""
-    quoted = _quoted_number(document_type, pages)
-    for line in number_lines(head):
-        found = _NUMBER.find(line)
-        if found is None:
-            continue
-        value, repaired = _with_type_letters(found.value, document_type), found.repaired
-        taken = parts(value)
-        in_type = taken is not None and _suits_type(taken.letters, document_type)
-        agency = _of_agency(taken.letters, document_type) if taken else set()
-        in_agency = not agency or (issuer is not None and bool(code_letters(issuer) & agency))
-        if quoted is not None and alike(quoted.value) == alike(value):
-            return Candidate("document_number", value, line, proven=True, reason="quoted_by_annex")
-        if quoted is not None and taken is not None and _same_letters(quoted.value, taken.letters):
-            return replace(quoted, reason="annex_differs_from_head")
-        proven = found.proven and in_type and in_agency and not repaired and quoted is None
-        reason = "number_matches_type_and_agency" if proven else found.reason
-        return Candidate("document_number", value, line, proven, reason, repaired=repaired)
-    return quoted
-
-
-def read_date(head: Head, pages: Sequence[PageText]) -> Candidate | None:
-    for line in date_lines(head):
-        found = _DATE.find(line)
-        if found is None:
-            continue
-        span = line.cut(found.start, found.end)
-        quoted = _quoted_date(pages)
-        if quoted is not None and quoted.value[:4] == found.value[:4] and quoted.value != found.value:
-            return replace(quoted, reason="annex_differs_from_head")
-        agreed = quoted is not None and quoted.value == found.value
-        proven = agreed or (found.proven and quoted is None)
-        reason = "quoted_by_annex" if agreed else found.reason
-        return Candidate("issued_on", found.value, span, proven, reason, repaired=found.repaired and not agreed)
-    return _quoted_date(pages)
-
-
 def read_title(title: Title) -> Candidate:
     """The title as printed; where only marks differ from the type's own words, these are taken."""
     span = join(title.lines)
@@ -169,71 +121,5 @@ def _agency_letters(head: Head, document_type: DocumentType) -> set[str]:
         found = _NUMBER.find(line)
         taken = parts(found.value) if found else None
         if taken:
-            return _of_agency(taken.letters, document_type)
+            return of_agency(taken.letters, document_type)
     return set()
-
-
-def _of_agency(given: Sequence[str], document_type: DocumentType) -> set[str]:
-    symbols = (*document_type.cues.symbols, _COPY)
-    return {letter for letter in given if letter not in symbols and not any(_misread(letter, one) for one in symbols)}
-
-
-def _misread(letter: str, symbol: str) -> bool:
-    """`TUKH` for TLKH: long letters of a type are told though one was misread."""
-    return len(symbol) >= _LONG_SYMBOL and Levenshtein.distance(bare(letter), bare(symbol)) == 1
-
-
-def _with_type_letters(value: str, document_type: DocumentType) -> str:
-    """`277/TIr-UBND` of a `TỜ TRÌNH` → `277/TTr-UBND`: the title says which letters they must be."""
-    taken = parts(value)
-    symbols = document_type.cues.symbols
-    if taken is None or not symbols or _suits_type(taken.letters, document_type):
-        return value
-    first = taken.letters[0]
-    best = max(symbols, key=lambda symbol: fuzz.ratio(bare(symbol), bare(first)))
-    close = bare(best) == bare(first) or (
-        abs(len(best) - len(first)) <= 1 and Levenshtein.distance(bare(best), bare(first)) == 1 and len(first) > 1
-    )
-    return value.replace(f"/{first}", f"/{best}", 1) if close else value
-
-
-def _suits_type(given: Sequence[str], document_type: DocumentType) -> bool:
-    symbols = document_type.cues.symbols
-    return not symbols or any(letter in symbols for letter in given)
-
-
-def _same_letters(value: str, given: Sequence[str]) -> bool:
-    taken = parts(value)
-    return taken is not None and [bare(one) for one in taken.letters] == [bare(one) for one in given]
-
-
-def _annex_quotes(pages: Sequence[PageText]) -> Iterator[Span]:
-    """`(Kèm theo Quyết định số 218/QĐ-UBND ngày … của …)` in the upper part of a later page."""
-    for page in pages[1:]:
-        upper = [line for line in page.lines if line.region.top < 0.4 * page.height]
-        for place, line in enumerate(upper):
-            if re.search(r"kem theo\b", bare(line.flat)):
-                follow = [one for one in upper[place + 1 : place + 3] if one.region.top > line.region.top]
-                yield join([line, *follow])
-
-
-def _quoted_number(document_type: DocumentType, pages: Sequence[PageText]) -> Candidate | None:
-    for quote in _annex_quotes(pages):
-        text = bare(quote.text)
-        for match in re.finditer(r"\bso\s*[:.]?\s*(?=\d)", text):
-            rest = quote.after(match.end())
-            found = _NUMBER.find(rest) if rest else None
-            taken = parts(found.value) if found and not found.repaired else None
-            if rest and found and taken and document_type.cues.symbols and _suits_type(taken.letters, document_type):
-                span = rest.cut(found.start, found.end)
-                return Candidate("document_number", found.value, span, False, "only_quoted_by_annex", strength=0.9)
-    return None
-
-
-def _quoted_date(pages: Sequence[PageText]) -> Candidate | None:
-    for quote in _annex_quotes(pages):
-        found = _DATE.find(quote)
-        if found is not None:
-            span = quote.cut(found.start, found.end)
-            return Candidate("issued_on", found.value, span, False, "only_quoted_by_annex", strength=0.9)
-    return None

@@ -122,6 +122,7 @@ def _load_thresholds(path: Path, fields: FieldTable) -> Thresholds:
         type_sure=root.number("type_sure"),
         lowest_dpi=int(root.number("lowest_dpi")),
         weakest_listed=root.number("weakest_listed"),
+        hand_sure=root.number("hand_sure"),
         title_likeness=root.number("title_likeness"),
         head_likeness=root.number("head_likeness"),
         label_likeness=root.number("label_likeness"),

@@ -14,7 +14,7 @@ from ocr.language.matching import bare
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from ocr.types import Code, PageReading, Word
+    from ocr.types import Code, Hand, PageReading, Word
 
 GAP: Final = 1.6
 """Line heights of white between two words from which on they belong to two columns."""
@@ -38,6 +38,7 @@ class PageText:
     left: int
     """Where the printed text begins and ends, in pixels: photographed sheets do not fill their picture."""
     right: int
+    hands: tuple[Hand, ...] = ()
 
     @property
     def middle(self) -> float:
@@ -64,7 +65,7 @@ def page_text(reading: PageReading, page: int) -> PageText:
         told = [line for line in lines if line.confidence > 0.6 and len(line.flat) > 3] or list(lines)
     left = min((line.region.left for line in told), default=0)
     right = max((line.region.right for line in told), default=reading.width)
-    return PageText(page, reading.width, reading.height, lines, reading.codes, left, right)
+    return PageText(page, reading.width, reading.height, lines, reading.codes, left, right, reading.hands)
 
 
 def _width(lines: Sequence[Span]) -> int:

@@ -34,6 +34,8 @@ class Thresholds:
     """Below this a page is called coarse."""
     weakest_listed: float
     """How well the worst word must have been seen of a value whose letters are those of a list."""
+    hand_sure: float
+    """How likely figures filled in by hand must be before a value with them may be sure."""
     title_likeness: float
     head_likeness: float
     label_likeness: float

@@ -123,7 +123,7 @@ def number_gap(row: Row, reach: tuple[float, float]) -> Gap | None:
     symbol = next(((place, *cut) for place, cut in _symbols(words) if place >= after), None)
     if symbol is not None:
         place, printed, is_whole = symbol
-        right = words[place].region.left if is_whole else words[place].region.right - print_width(printed) * row.em
+        right = words[place].region.left if is_whole else _slash_within(words[place], printed, row.em)
         tail = " ".join([printed, *(word.text for word in words[place + 1 : place + 3])])
         if label is not None:
             left = _end_of_label(words[label], row.em)
@@ -182,6 +182,16 @@ def _symbols(words: Sequence[Word]) -> Iterator[tuple[int, tuple[str, bool]]]:
             continue
         before = match["before"].strip(" .,:;")
         yield place, ("/" + match["symbol"], not before and bool(match["slash"]))
+
+
+def _slash_within(word: Word, printed: str, em: float) -> float:
+    """Where the printed part begins in a word that holds figures too.
+
+    Of what the usual widths say the farther one: figures are read up to the stroke, but never beyond the cut.
+    """
+    by_print = word.region.right - print_width(printed) * em
+    share = 1 - print_width(printed) / max(print_width(word.text), print_width(printed))
+    return max(by_print, word.region.left + share * word.region.width)
 
 
 def _end_of_label(word: Word, em: float) -> float:
