@@ -55,7 +55,7 @@ def level(upright: Gray, codes: Iterable[Region] = ()) -> Levelled:
     if abs(slope) > deskew.WORTH_TURNING:
         gray, back = deskew.level(gray, slope, paper=clean.PAPER)
         print_found, _ = deskew.level(print_found, slope, paper=0)
-    return Levelled(gray, slope, back, find_bands(print_found, gray.shape[0]))
+    return Levelled(gray, slope, back, find_bands(print_found, gray))
 
 
 def prepare(gray: Gray, dpi: int) -> Prepared:
