@@ -58,7 +58,7 @@ def read_parts(
 ) -> PageReading:
     """`known`, with these `parts` of the page recognised too; what was recognised before is not read again.
 
-    Whatever the steps, the whole page's words are the same. Raises `EngineFailed`.
+    Read in one go or head and rest at different times, a page's reading is the same. Raises `EngineFailed`.
     """
     if not parts:
         return known
