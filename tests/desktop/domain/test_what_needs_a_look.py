@@ -97,3 +97,12 @@ def test_a_document_knows_its_fields_by_name() -> None:
     confirmed = replace(DOCUMENT, confirmed_at=datetime(2026, 11, 24, tzinfo=UTC))
     assert confirmed.field("signer") is SURE
     assert confirmed.field("subject") is None
+
+
+def test_the_value_without_the_offices_knowledge_can_be_taken_instead_and_then_the_others() -> None:
+    field = replace(SURE, sure=False, plain="Lê Văn Hoà", others=("Lê Văn Hoa", "Lê Văn Hoà", "Lê Văn Hòa"))
+    assert field.choices == ("Lê Văn Hoà", "Lê Văn Hoa")
+
+
+def test_what_a_person_confirmed_has_no_other_choice() -> None:
+    assert replace(SURE, value="Lê Văn Hòa", others=("Lê Văn Hoa",)).choices == ()
