@@ -12,7 +12,7 @@ from ocr.documents.known_cue import by_known_cue
 from ocr.documents.page_text import PageText, page_text
 from ocr.documents.slips import SlipCarrier
 from ocr.documents.split import split
-from ocr.documents.zones import find_head
+from ocr.documents.zones import date_lines, find_head, number_lines
 from ocr.types import (
     CutReason,
     DocumentReading,
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from ocr.documents.candidate import Candidate
     from ocr.documents.classify import Classified
     from ocr.documents.zones import Head
+    from ocr.fields.evidence import Span
 
 NOBODY_KNOWS: Final = OfficeKnowledge()
 
@@ -96,7 +97,7 @@ def understand_document(
         cut=cut,
         type=reading,
         fields=fields,
-        problems=tuple(_problems(pages, texts, reading, document_type, fields, types)),
+        problems=tuple(_problems(pages, texts, head, reading, document_type, fields, types)),
     )
 
 
@@ -126,9 +127,18 @@ def _file_name(places: Sequence[int], knowledge: OfficeKnowledge) -> str:
     return names[places[0]] if places and places[0] < len(names) else ""
 
 
+def _line_of(field_id: str, head: Head | None) -> Span | None:
+    """The line of the head on which a number or a day stands that could not be read."""
+    if head is None or field_id not in ("document_number", "issued_on"):
+        return None
+    lines = number_lines(head) if field_id == "document_number" else date_lines(head)
+    return lines[0] if lines else None
+
+
 def _problems(
     pages: Sequence[PageReading],
     texts: Sequence[PageText],
+    head: Head | None,
     type_reading: TypeReading,
     document_type: DocumentType,
     fields: Sequence[FieldReading],
@@ -139,7 +149,13 @@ def _problems(
     borne = {field.field_id: field for field in fields}
     for field in document_type.fields:
         if field.required and field.id not in borne:
-            yield ReadingProblem(ReadingProblemCode.FIELD_MISSING, field_id=field.id)
+            line = _line_of(field.id, head)
+            yield ReadingProblem(
+                ReadingProblemCode.FIELD_MISSING,
+                page=line.page if line else None,
+                field_id=field.id,
+                region=line.region if line else None,
+            )
         elif field.id in borne and not borne[field.id].sure and (field.required or field.id in document_type.core):
             yield ReadingProblem(ReadingProblemCode.FIELD_UNSURE, page=borne[field.id].page, field_id=field.id)
     yield from flaws(pages, texts, document_type, types.thresholds.lowest_dpi)
