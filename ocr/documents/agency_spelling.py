@@ -41,12 +41,14 @@ def spell_agency(text: str, said: Sequence[str], units: AdminUnits, names: Seque
     signs = [token[len(token.rstrip(",;.")) :] for token in tokens]
     words = [token.rstrip(",;.") for token in tokens]
     done: list[str] = []
+    spelled_signs: list[str] = []
     proven = True
     guessed = False
     place = 0
     while place < len(words):
         # Behind `XÃ`, `PHƯỜNG` … stands a name: there `XÁ` is no misread `XÃ`.
         named = place > 0 and letters(done[-1]) in _LEVELS and not signs[place - 1]
+        unit = None
         taken, backed = _province(words, place) if named else _phrase(words, place)
         if not taken:
             level = level_before(done) if named else ""
@@ -57,10 +59,18 @@ def spell_agency(text: str, said: Sequence[str], units: AdminUnits, names: Seque
                 in_list = alike(" ".join(taken)) == alike(" ".join(unit.words))
                 guessed = guessed or not (in_list or unit.proven)
                 taken, backed = (taken, backed or unit.proven) if in_list else (list(unit.words), unit.proven)
+        count = end - place if unit is not None else len(taken)
+        spelled_signs += (
+            [*[""] * (len(taken) - 1), signs[place + count - 1]]
+            if len(taken) != count
+            else (signs[place : place + count])
+        )
         done += taken
         proven = proven and backed
-        place += len(taken)
-    spelled = " ".join(word + sign.replace(";", ",").replace(".", ",") for word, sign in zip(done, signs, strict=True))
+        place += count
+    spelled = " ".join(
+        word + sign.replace(";", ",").replace(".", ",") for word, sign in zip(done, spelled_signs, strict=True)
+    )
     lawful = _lawful(spelled, names) if not proven or not guessed else None
     if lawful is not None:
         return SpelledAgency(lawful, changed=True, proven=False, guessed=True)

@@ -9,11 +9,11 @@ from ocr.documents.agency_spelling import spell_agency
 from ocr.documents.candidate import Candidate
 from ocr.documents.number_letters import of_agency
 from ocr.documents.spelling import spelled_words
-from ocr.documents.zones import is_date_line, number_lines
+from ocr.documents.zones import date_lines, is_date_line, number_lines
 from ocr.fields.evidence import join
 from ocr.fields.issuer import begins_agency, code_letters, divide
 from ocr.fields.number_symbol import NumberSymbolKind, parts
-from ocr.language.lexicon import AGENCY_WORDS
+from ocr.language.lexicon import AGENCY_WORDS, PROVINCE_NAMES
 from ocr.language.matching import alike, bare, is_upper, letters
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def read_agencies(
     groups = [join(lines[place] for place in group) for group in divide([line.flat for line in lines])]
     if not groups:
         return
-    said = spelled_words(pages)
+    said = [*spelled_words(pages), *_province_of_date(head)]
     letters_given = _agency_letters(head, document_type)
     for field_id, spans in (("issuer", groups[-1:]), ("parent_agency", groups[:-1])):
         if not spans:
@@ -75,6 +75,15 @@ def read_agencies(
             strength=1.0 if complete else 0.8,
             listed=spelled.proven,
         )
+
+
+def _province_of_date(head: Head) -> list[str]:
+    """`tỉnh Quảng Ngãi`, where the date is given at a province: the head's other word for it."""
+    for line in date_lines(head):
+        place = line.text.split(",")[0].split()
+        if letters(" ".join(place)) in PROVINCE_NAMES:
+            return ["tỉnh", *place]
+    return []
 
 
 def read_title(title: Title) -> Candidate:

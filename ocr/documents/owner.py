@@ -14,9 +14,10 @@ from ocr.documents.zones import is_annex
 from ocr.fields.date import DateKind
 from ocr.fields.errors import ValueRejected
 from ocr.fields.evidence import Span
-from ocr.fields.identity import IdentityKind, year_of_birth
+from ocr.fields.identity import IdentityKind, is_of_a_man, year_of_birth
 from ocr.fields.person import OwnerKind, PersonKind
 from ocr.fields.registry import KINDS
+from ocr.language.matching import bare
 from ocr.language.name_spelling import NameWord, spell_name
 from ocr.language.names import has_doubtful_marks, has_lost_surname, look, with_surname
 from ocr.types import Word
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 OWNER_FIELDS: Final = ("owner_name", "owner_id", "owner_birth_date")
 _HONORIFIC: Final = re.compile(r"\b(?:ông|bà|Ông|Bà|anh|chị|cháu|em)(?:\s*\((?:ông|bà|Ông|Bà)\))?\s*:?\s+(?=[^\W\d_])")
+_SEX: Final = re.compile(r"gioi tinh\W*(nam|nu)\b")
 _NEAR: Final = 260
 """Characters before an identity number within which its holder is named."""
 
@@ -69,9 +71,19 @@ def _agreed(found: dict[str, Candidate], pages: Sequence[PageText]) -> Iterator[
         elif year is not None:
             found["owner_id"] = replace(number, proven=False, reason="contradicts_birth", strength=0.8)
             found["owner_birth_date"] = replace(born, proven=False, reason="contradicts_number", strength=0.8)
+    number = found.get("owner_id")
+    if number is not None and not number.certain and _other_sex(number.value, pages):
+        found["owner_id"] = replace(number, proven=False, reason="contradicts_sex", strength=0.8)
     if name is not None and not name.certain:
         found["owner_name"] = _spelled_name(name, pages)
     yield from found.values()
+
+
+def _other_sex(number: str, pages: Sequence[PageText]) -> bool:
+    """Whether the one person whose sex the paper tells is not of the sex that the number bears."""
+    told = [match[1] for page in pages for line in page.lines for match in _SEX.finditer(bare(line.flat))]
+    man = is_of_a_man(number)
+    return man is not None and len(told) == 1 and (told[0] == "nam") != man
 
 
 def _spelled_name(name: Candidate, pages: Sequence[PageText]) -> Candidate:

@@ -55,7 +55,8 @@ def spell_unit(level: str, words: Sequence[str], said: Sequence[str], units: Adm
         meant = _spellings([unit for unit in named if letters(unit.province) in provinces]) or spellings
         return SpelledUnit(tuple(words), proven=meant == {alike(read)})
     if not named:
-        named = [unit for unit, _ in units.near(level, read, _NEARLY) if letters(unit.province) in provinces]
+        near = [unit for unit, _ in units.near(level, read, _NEARLY)] or units.beginning(level, read)
+        named = [unit for unit in near if letters(unit.province) in provinces]
     if len(_spellings(named)) > 1:
         named = [unit for unit in named if letters(unit.province) in provinces]
     if len(_spellings(named)) != 1:

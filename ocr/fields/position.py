@@ -65,7 +65,9 @@ def is_heading(line: str) -> bool:
 
 def begins_position(text: str) -> bool:
     plain = letters(text)
-    return any(plain == name or plain.startswith(name + " ") for name in map(letters, POSITIONS))
+    if any(plain == name or plain.startswith(name + " ") for name in map(letters, POSITIONS)):
+        return True
+    return len(plain.split()) > 1 and _glued(tuple(text.split())) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,16 @@ class Repaired:
     """More than marks was put right."""
 
 
+def _glued(words: tuple[str, ...]) -> Repaired | None:
+    """`TR ƯỞNG PHÒNG`: the same letters, parted otherwise."""
+    for name in sorted(POSITIONS, key=len, reverse=True):
+        wanted = letters(name).replace(" ", "")
+        for count in range(1, min(len(words), len(name.split()) + 2) + 1):
+            if letters("".join(words[:count])).replace(" ", "") == wanted:
+                return Repaired(name, words[count:], guessed=False)
+    return None
+
+
 def repair(text: str) -> Repaired:
     """The known position that `text` is or begins with: `PHO CHU TỊCH` → `PHÓ CHỦ TỊCH`."""
     words = tuple(text.split())
@@ -87,6 +99,9 @@ def repair(text: str) -> Repaired:
         count = len(name.split())
         if letters(" ".join(words[:count])) == letters(name):
             return Repaired(name, words[count:], guessed=False)
+    glued = _glued(words)
+    if glued is not None:
+        return glued
     best = max(POSITIONS, key=lambda name: likeness(text, name))
     close = likeness(text, best)
     if close >= ALIKE:

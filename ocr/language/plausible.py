@@ -190,12 +190,17 @@ def _alone(token: _Token, known: WordList) -> Iterator[tuple[float, tuple[str, .
         return
     rivals = known.with_letters(token.plain)
     alone = token.core in rivals and not any(_is_twin(token.core, rival) for rival in rivals)
-    own = _ALONE if token.is_name else _weight(token.core, known)
+    own = _ALONE if _may_be_name(token) else _weight(token.core, known)
     yield own, (token.core,), not token.is_name and (alone or token.core in _SMALL_WORDS)
     for rival in rivals:
         # Two syllables that both stand alone are told apart by their neighbours only.
         if rival != token.core and (token.second == rival or not known.weight(token.core)):
             yield _weight(rival, known) + _change(token, rival), (rival,), False
+
+
+def _may_be_name(token: _Token) -> bool:
+    """A word with a capital, but for one that bears marks and is no syllable: `Têt`."""
+    return token.is_name and (token.core == token.plain or is_syllable(token.core))
 
 
 def _is_abbreviation(token: _Token) -> bool:
@@ -225,7 +230,7 @@ def _weight(syllable: str, known: WordList) -> float:
 def _change(token: _Token, right: str) -> float:
     if token.core == right:
         return 0.0
-    name = _NAME if token.is_name else 0.0
+    name = _NAME if _may_be_name(token) else 0.0
     return (_AS_SECOND if token.second == right else cost_of_marks(token.core, right)) + name
 
 

@@ -66,6 +66,13 @@ class AdminUnits:
         found = process.extract(bare(name), names, scorer=fuzz.ratio, score_cutoff=100 * likeness, limit=5)
         return [(unit, score / 100) for plain, score, _ in found for unit in self.named(level, plain)]
 
+    def beginning(self, level: str, name: str) -> list[Unit]:
+        """Units of the level whose bare names go on where `name` ends: Quảng Ngãi, Quảng Ninh for `QUẢNG`."""
+        plain = f"{bare(name)} "
+        return [
+            unit for other in self._names[_full(level)] if other.startswith(plain) for unit in self.named(level, other)
+        ]
+
     def anywhere(self, name: str) -> list[Unit]:
         """The same, of whatever level."""
         return [unit for level in _LEVELS.values() for unit in self.named(level, name)]

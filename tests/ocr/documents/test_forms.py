@@ -178,6 +178,15 @@ def test_a_department_is_no_person(types: DocumentTypes) -> None:
     assert read(types, paper.reading()).field("owner_name") is None
 
 
+def test_a_number_of_the_other_sex_is_never_sure(types: DocumentTypes) -> None:
+    rows = ("Họ, chữ đệm, tên: LÊ NGỌC AN", "Ngày, tháng, năm sinh: 06/05/2025", "Số định danh cá nhân: 066325001234")
+    for told, sure in (("Nữ", True), ("Nam", False)):
+        paper = form("Số: 85/2025", ("GIẤY KHAI SINH",), *rows, f"Giới tính: {told}")
+        number = read(types, paper.reading()).field("owner_id")
+        assert number is not None
+        assert number.sure is sure
+
+
 def test_a_bare_number_in_a_ledger_is_never_sure(types: DocumentTypes) -> None:
     paper, _ = SPECIMENS["older birth certificate"]
     number = read(types, paper.reading()).field("document_number")

@@ -42,6 +42,11 @@ def test_a_name_with_a_letter_misread_is_proposed_and_never_sure(types: Document
     assert (one.value, one.sure, one.reason) == ("ỦY BAN NHÂN DÂN XÃ EA KNỐP", False, "agency_of_catalogue")
 
 
+def test_a_province_that_lost_its_end_is_the_one_the_paper_names(types: DocumentTypes) -> None:
+    one = field(read(types, issued("ỦY BAN NHÂN DÂN", "TỈNH ĐẮK").reading()), "issuer")
+    assert (one.value, one.sure) == ("ỦY BAN NHÂN DÂN TỈNH ĐẮK LẮK", False)
+
+
 def test_a_name_that_no_list_has_stays_as_read(types: DocumentTypes) -> None:
     one = field(read(types, issued("ỦY BAN NHÂN DÂN", "XÃ BÌNH MINH QUANG").reading()), "issuer")
     assert one.value == "ỦY BAN NHÂN DÂN XÃ BÌNH MINH QUANG"

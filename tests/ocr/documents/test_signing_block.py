@@ -53,6 +53,10 @@ BLOCKS = {
         signed(("Nơi nhận:", "GIÁM ĐỐC"), name=("", "ThS. Phan Đình Giót")),
         ("Phan Đình Giót", None, "GIÁM ĐỐC"),
     ),
+    "with a word torn apart": (
+        signed(("Nơi nhận:", "TR ƯỞNG PHÒNG")),
+        ("Phan Đình Giót", None, "TRƯỞNG PHÒNG"),
+    ),
     "marked as signed": (
         signed(("Nơi nhận:", "CHỦ TỊCH"), ("", "(Đã ký)")),
         ("Phan Đình Giót", None, "CHỦ TỊCH"),

@@ -22,7 +22,7 @@ def spelled(text: str, **seconds: str) -> str:
         ("Nghị quyêt về bồi dưỡng giáo viên phô thông", "Nghị quyết về bồi dưỡng giáo viên phổ thông"),
         ("giám sát đầu tư đựư án", "giám sát đầu tư dự án"),
         ("quản lý chât thải rắn sinh hoạt", "quản lý chất thải rắn sinh hoạt"),
-        ("nhân dịp Tết Bính Ngo", "nhân dịp Tết Bính Ngọ"),
+        ("nhân dịp Têt Bính Ngo", "nhân dịp Tết Bính Ngọ"),
     ],
 )
 def test_words_of_the_language_get_their_marks_back(read: str, right: str) -> None:
