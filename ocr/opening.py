@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ocr.engines.engine import Engine
     from ocr.imaging.load import Picture
     from ocr.layout.table import Table
-    from ocr.pixels import Colour, Gray
+    from ocr.pixels import Gray
     from ocr.types import Code
 
 Span: TypeAlias = tuple[int, int]
@@ -47,6 +47,8 @@ class OpenPage:
     """In pixels of `upright`."""
     rows: Mapping[PagePart, Span]
     """The page's parts from top to bottom."""
+    on_ground: bool
+    """The sheet does not fill the picture."""
     tables: dict[Span, list[Table]] = field(default_factory=dict)
     """Found in what has been read so far; rows count from the span's own first."""
 
@@ -64,6 +66,12 @@ class OpenPage:
     def colour(self) -> ColourPage:
         pixels = np.rot90(self.picture.pixels, self.reading.rotation // 90)
         return ColourPage(pixels, self.picture.shrink, self.levelled.slope, self.dpi)
+
+    def marks(self, engine: Engine) -> tuple[Mark, ...]:
+        """What the picture itself shows; it takes a tenth of a page's time, so it is not for the head to wait for."""
+        colour = turn(self.picture.pixels, self.reading.rotation)
+        found = quality.marks_of(colour, self.picture.shrink, on_ground=self.on_ground)
+        return (*found, *secret_stamps(colour, self.picture.shrink, engine))
 
     def spans(self, parts: Collection[PagePart]) -> list[Span]:
         """What these parts cover: neighbours together."""
@@ -93,10 +101,11 @@ def open_page(
         resolution = paper.resolution(
             dpi or picture.dpi, picture.width, picture.height, outline.enlarged(picture.shrink) if outline else None
         )
-        if quality.is_black(picture.pixels):
+        proof = blank.shrunk(picture.pixels, blank.PROOF_SIDE)
+        if quality.is_black(proof):
             page = _page(picture, picture.turn, resolution, engine)
             return replace(page, marks=(Mark(MarkKind.BLACK, Region(0, 0, page.width, page.height)),))
-        if blank.is_blank(picture.pixels):
+        if blank.is_blank(proof):
             return _page(picture, picture.turn, resolution, engine, PageRole.BLANK)
     else:
         resolution = known.dpi
@@ -108,23 +117,16 @@ def open_page(
     if known is None:
         rotation = (picture.turn + _rotation(turn(gray, picture.turn), engine, working_dpi)) % 360
         codes = find_codes(turn(plain, rotation), picture.shrink)
-        marks = _marks(turn(picture.pixels, rotation), picture.shrink, engine, on_ground=outline is not None)
     else:
-        rotation, codes, marks = known.rotation, known.codes, known.marks
+        rotation, codes = known.rotation, known.codes
     upright = turn(gray, rotation)
     code_places = _places(codes, picture.shrink)
     levelled = level(upright, code_places)
     reading = _page(picture, rotation, resolution, engine)
     rows = _rows(levelled, codes)
-    reading = replace(
-        reading, skew=levelled.slope, codes=codes, marks=marks, unread=tuple(part for part in PagePart if part in rows)
-    )
-    return OpenPage(picture, reading, upright, levelled, working_dpi, code_places, rows)
-
-
-def _marks(colour: Colour, shrink: int, engine: Engine, *, on_ground: bool) -> tuple[Mark, ...]:
-    found = quality.marks_of(colour, shrink, on_ground=on_ground)
-    return (*found, *secret_stamps(colour, shrink, engine))
+    unread = tuple(part for part in PagePart if part in rows)
+    reading = replace(reading, skew=levelled.slope, codes=codes, unread=unread)
+    return OpenPage(picture, reading, upright, levelled, working_dpi, code_places, rows, outline is not None)
 
 
 def _rows(levelled: Levelled, codes: Iterable[Code]) -> dict[PagePart, Span]:

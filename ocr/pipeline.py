@@ -79,6 +79,7 @@ def read_parts(
         separator=separator,
         lines=tuple(_on_page(line, placed, page) for line in ordered),
         unread=unread,
+        marks=known.marks if unread else page.marks(engine),
     )
     if types is None or separator:
         return reading
