@@ -12,6 +12,7 @@ from ocr.imaging.codes import SEPARATOR, find_codes
 from ocr.imaging.geometry import Sheet, scaling, turn
 from ocr.imaging.letters import letters
 from ocr.imaging.load import decode
+from ocr.imaging.perspective import corners_of
 from ocr.imaging.prepare import Levelled, level
 from ocr.second_look import View
 from ocr.signature_look import ColourPage
@@ -121,7 +122,9 @@ def open_page(
         rotation, codes = known.rotation, known.codes
     upright = turn(gray, rotation)
     code_places = _places(codes, picture.shrink)
-    levelled = level(upright, code_places)
+    height, width = gray.shape
+    corners = corners_of(outline, rotation, (width, height)) if outline is not None else None
+    levelled = level(upright, code_places, corners)
     reading = _page(picture, rotation, resolution, engine)
     rows = _rows(levelled, codes)
     unread = tuple(part for part in PagePart if part in rows)

@@ -45,11 +45,14 @@ class Sheet:
     def prepared(self, region: Region) -> Region:
         """The way back: of a place on the upright page the rectangle, to a pixel, that `region` put there.
 
-        For prepared pictures that are the page turned and made smaller, nothing else.
+        For prepared pictures that are the page turned, made smaller or seen straight on, nothing else.
         """
-        factor = math.hypot(self.back[0, 0], self.back[1, 0])
-        turned = abs(math.atan2(self.back[1, 0], self.back[0, 0]))
-        across, down, _ = np.linalg.solve(self.back, [*region.middle, 1.0])
+        middle = np.array(region.middle)
+        point = np.linalg.solve(self.back, [*region.middle, 1.0])
+        across, down = point[:2] / point[2]
+        step = (self.back[:2, :2] - np.outer(middle, self.back[2, :2])) / (self.back[2] @ [across, down, 1.0])
+        factor = math.hypot(step[0, 0], step[1, 0])
+        turned = abs(math.atan2(step[1, 0], step[0, 0]))
         cosine, sine, both = math.cos(turned), math.sin(turned), math.cos(2 * turned)
         width = max(1.0, (region.width * cosine - region.height * sine) / both / factor)
         height = max(1.0, (region.height * cosine - region.width * sine) / both / factor)

@@ -9,12 +9,18 @@ import cv2
 import numpy as np
 
 if TYPE_CHECKING:
+    import numpy.typing as npt
+
     from ocr.pixels import Colour, Gray
 
 _SIDE: Final = 400
 """Long side, in pixels, of the picture in which the sheet is looked for."""
 _LIGHT: Final = 0.68
 """Share of the paper's brightness, in the darkest channel, that still is paper; wood and cloth have colour."""
+_SHADOW_STEPS: Final = 3
+"""How often the sheet is followed into its shadow."""
+_DIMMEST: Final = 0.5
+"""Share of the light that is left on the darkest paper."""
 _LEAST: Final = 0.3
 """Share of the picture that a sheet fills at least; smaller light things are no sheet."""
 _WHOLE: Final = 0.985
@@ -50,17 +56,41 @@ def find_sheet(colour: Colour) -> Outline | None:
         colour, (max(1, round(width / factor)), max(1, round(height / factor))), interpolation=cv2.INTER_AREA
     )
     dark = np.asarray(small.min(axis=2), dtype=np.uint8)
-    closed = cv2.morphologyEx(dark, cv2.MORPH_CLOSE, np.ones((9, 9), np.uint8), borderType=cv2.BORDER_REPLICATE)
-    light = (closed > _LIGHT * np.percentile(closed, 85)).astype(np.uint8)
-    opened = cv2.morphologyEx(light, cv2.MORPH_OPEN, np.ones((5, 5), np.uint8))
-    shapes, _ = cv2.findContours(opened, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
-    if not shapes:
+    closed: Gray = np.asarray(
+        cv2.morphologyEx(dark, cv2.MORPH_CLOSE, np.ones((9, 9), np.uint8), borderType=cv2.BORDER_REPLICATE),
+        dtype=np.uint8,
+    )
+    shape = _largest(closed > _LIGHT * np.percentile(closed, 85))
+    for _ in range(_SHADOW_STEPS):
+        if shape is None:
+            return None
+        shape = _largest(closed > _LIGHT * _light_over(closed, shape))
+    if shape is None:
         return None
-    hull = cv2.convexHull(max(shapes, key=cv2.contourArea))
+    hull = cv2.convexHull(shape)
     share = cv2.contourArea(hull) / ((small.shape[0] - 1) * (small.shape[1] - 1))
     if not _LEAST < share < _WHOLE:
         return None
     return Outline(np.round(hull.reshape(-1, 2) * factor).astype(np.int32))
+
+
+def _largest(light: npt.NDArray[np.bool_]) -> npt.NDArray[np.int32] | None:
+    """The outline of the largest light thing."""
+    opened = cv2.morphologyEx(light.astype(np.uint8), cv2.MORPH_OPEN, np.ones((5, 5), np.uint8))
+    shapes, _ = cv2.findContours(opened, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
+    return np.asarray(max(shapes, key=cv2.contourArea), dtype=np.int32) if shapes else None
+
+
+def _light_over(closed: Gray, shape: npt.NDArray[np.int32]) -> npt.NDArray[np.float64]:
+    """How bright paper would be at each place, as its light falls off over what is known to be paper."""
+    inside = np.zeros(closed.shape, np.uint8)
+    cv2.fillPoly(inside, [shape], (1,))
+    rows, columns = np.nonzero(inside)
+    known = np.stack([rows, columns, np.ones(len(rows))], axis=1)[::7]
+    slope = np.linalg.lstsq(known, closed[rows, columns].astype(np.float64)[::7], rcond=None)[0]
+    down, across = np.indices(closed.shape)
+    falls = slope[0] * down + slope[1] * across + slope[2]
+    return np.asarray(np.maximum(falls, _DIMMEST * float(np.percentile(closed, 85))), dtype=np.float64)
 
 
 def without_ground(gray: Gray, outline: Outline, shade: int) -> Gray:

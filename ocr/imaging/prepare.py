@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from ocr.imaging import clean, deskew, erase
+from ocr.imaging import clean, deskew, erase, perspective
 from ocr.imaging.bands import find_bands
 from ocr.imaging.letters import letters
 
@@ -46,11 +46,25 @@ class Prepared:
     """The straight lines that were painted over."""
 
 
-def level(upright: Gray, codes: Iterable[Region] = ()) -> Levelled:
-    """An upright page of even light; `codes` are painted over, for engines read bars as letters."""
+def level(upright: Gray, codes: Iterable[Region] = (), corners: npt.NDArray[np.float32] | None = None) -> Levelled:
+    """An upright page of even light; `codes` are painted over, for engines read bars as letters.
+
+    With the `corners` of a sheet seen from the side, it is made a rectangle, where its lines bear that out.
+    """
     gray = erase.without_regions(upright, codes)
     print_found = letters(gray)
-    slope = deskew.measure(print_found).degrees
+    measured = deskew.measure(print_found)
+    if corners is not None:
+        seen, from_side = perspective.straightened(gray, corners)
+        print_seen = letters(seen)
+        straight = deskew.measure(print_seen)
+        if straight.sharpness > measured.sharpness:
+            levelled = _levelled(seen, print_seen, straight.degrees)
+            return replace(levelled, slope=measured.degrees, back=from_side @ levelled.back)
+    return _levelled(gray, print_found, measured.degrees)
+
+
+def _levelled(gray: Gray, print_found: Mask, slope: float) -> Levelled:
     back = np.eye(3)
     if abs(slope) > deskew.WORTH_TURNING:
         gray, back = deskew.level(gray, slope, paper=clean.PAPER)
