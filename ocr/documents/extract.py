@@ -105,11 +105,11 @@ def _candidates(
     yield from agencies
     if head is not None:
         issuer = next((one.value for one in agencies if one.field_id == "issuer"), None)
-        numbered = read_number(head, document_type, issuer, pages)
+        dated = read_date(head, pages)
+        numbered = read_number(head, document_type, issuer, pages, day=dated, neighbours=knowledge.neighbours)
         if numbered is not None:
             yield numbered
         yield from _ledger_number(head, document_type)
-        dated = read_date(head, pages)
         if dated is not None:
             yield dated
         yield from read_place(head, agencies, spelled_words(pages), types.units)

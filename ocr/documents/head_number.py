@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Final
 from ocr.documents.annex_quotes import quoted_number
 from ocr.documents.candidate import Candidate
 from ocr.documents.filled_in import WORTH, Figures, hand_at, row_of, weigh_witness
+from ocr.documents.known_numbers import symbol_of
 from ocr.documents.number_letters import of_agency, same_letters, suits_type, with_agency_letters, with_type_letters
 from ocr.documents.zones import number_lines
 from ocr.fields.evidence import Span
 from ocr.fields.issuer import code_letters
 from ocr.fields.number_symbol import NumberSymbolKind, parts
+from ocr.handwriting.weigh import bounds_on, weigh
 from ocr.language.matching import alike
 from ocr.types import HandPlace
 
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from ocr.documents.document_type import DocumentType
     from ocr.documents.page_text import PageText
     from ocr.documents.zones import Head
-    from ocr.types import Hand
+    from ocr.types import Hand, NumberNeighbour
 
 _NUMBER: Final = NumberSymbolKind()
 _PART: Final = r"[A-ZĐƯ][A-Za-zĐđƯư0-9]{0,11}"
@@ -33,18 +35,35 @@ _SLASHED: Final = re.compile(
 _UNSLASHED: Final = re.compile(rf"(?:^|[\s\dlIi1|\\!])(?P<year>)(?P<symbol>{_PART}(?:\s?[-–—]\s?{_PART}){{1,4}})")
 _PRINTED_WELL: Final = 0.9
 """From this confidence on the engine's figures stand against those of a hand that differ."""
+_DAY_KNOWN: Final = 0.8
+"""How likely a day must be before it says between which papers a number stands."""
 _PARTED: Final = 3.0
 """Word heights of white behind which no more of a number stands."""
 
 
 def read_number(
-    head: Head, document_type: DocumentType, issuer: str | None, pages: Sequence[PageText]
+    head: Head,
+    document_type: DocumentType,
+    issuer: str | None,
+    pages: Sequence[PageText],
+    *,
+    day: Candidate | None = None,
+    neighbours: Sequence[NumberNeighbour] = (),
 ) -> Candidate | None:
-    """The number in the head, by print, by hand, or by both; else the one that an annex quotes."""
+    """The number in the head, by print, by hand, or by both; else the one that an annex quotes.
+
+    With the `day` of issue, `neighbours` of the register tell which figures can have been filled in.
+    """
     quoted = quoted_number(document_type, pages)
     printed = _printed(head, document_type, issuer, quoted is None)
     hand = hand_at(pages[0], HandPlace.NUMBER)
     found = _filled_in(hand, printed, head, document_type, issuer) if hand is not None else printed
+    if hand is not None and found is not None and day is not None and (day.filled or 1.0) >= _DAY_KNOWN:
+        bounds = bounds_on(symbol_of(found.value), day.value, neighbours)
+        weighed = replace(hand, guesses=weigh(hand.guesses, bounds))
+        if weighed.guesses[0].text != hand.guesses[0].text:
+            told = _filled_in(weighed, printed, head, document_type, issuer)
+            found = replace(told, reason="register_neighbours") if told is not None else found
     if found is None or quoted is None:
         return found or quoted
     possible = {alike(one): one for one in (found.value, *found.others)}

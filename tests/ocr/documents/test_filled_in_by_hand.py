@@ -4,7 +4,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ocr.documents.understand import understand
-from ocr.types import FieldReading, Hand, HandGuess, HandPlace, ReadingProblemCode, Region
+from ocr.types import (
+    FieldReading,
+    Hand,
+    HandGuess,
+    HandPlace,
+    NumberNeighbour,
+    OfficeKnowledge,
+    ReadingProblemCode,
+    Region,
+)
 from tests.ocr.paper import annex, decision
 
 if TYPE_CHECKING:
@@ -96,6 +105,21 @@ def test_an_annex_tells_which_of_the_guesses_is_right(types: DocumentTypes) -> N
     number = field(types, "document_number", first, quoting)
     assert number.value == "47/QĐ-UBND"
     assert number.reason == "quoted_by_annex"
+
+
+def test_the_register_tells_which_figures_were_filled_in(types: DocumentTypes) -> None:
+    page = numbered("Số: ... /QĐ-UBND", _6299=0.5, _299=0.3)
+    known = OfficeKnowledge(
+        neighbours=(
+            NumberNeighbour("QĐ-UBND", 290, "2025-07-10"),
+            NumberNeighbour("QĐ-UBND", 310, "2025-07-20"),
+        )
+    )
+    (document,) = understand([page], types, one_document=True, knowledge=known)
+    number = document.field("document_number")
+    assert number is not None
+    assert (number.value, number.plain) == ("299/QĐ-UBND", "6299/QĐ-UBND")
+    assert not number.sure
 
 
 def test_a_day_by_hand_joins_the_printed_month_and_year(types: DocumentTypes) -> None:
