@@ -32,7 +32,7 @@ _PART: Final = r"[A-ZĐƯ][A-Za-zĐđƯư0-9]{0,11}"
 _SLASHED: Final = re.compile(
     rf"[/⁄]\s?(?:(?P<year>(?:19|20)\d\d)\s?/\s?)?(?P<symbol>{_PART}(?:\s?[-–—.&]\s?{_PART}){{0,4}})"
 )
-_UNSLASHED: Final = re.compile(rf"(?:^|[\s\dlIi1|\\!])(?P<year>)(?P<symbol>{_PART}(?:\s?[-–—]\s?{_PART}){{1,4}})")
+_UNSLASHED: Final = re.compile(rf"(?<![A-Za-zĐđ])(?P<year>)(?P<symbol>{_PART}(?:\s?[-–—]\s?{_PART}){{1,4}})")
 _PRINTED_WELL: Final = 0.9
 """From this confidence on the engine's figures stand against those of a hand that differ."""
 _DAY_KNOWN: Final = 0.8

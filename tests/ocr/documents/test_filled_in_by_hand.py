@@ -3,6 +3,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pytest
+
 from ocr.documents.understand import understand
 from ocr.types import (
     FieldReading,
@@ -91,6 +93,13 @@ def test_two_readers_that_differ_are_both_offered(types: DocumentTypes) -> None:
     number = field(types, "document_number", numbered("Số: 47/QĐ-UBND", _41=0.9))
     assert not number.sure
     assert {number.value, *number.others} == {"47/QĐ-UBND", "41/QĐ-UBND"}
+
+
+@pytest.mark.parametrize("letters", ["\\\\?QĐ-UBND", "ÔQĐ-UBND", "1QĐ-UBND"])
+def test_a_stroke_that_the_pen_ran_into_is_put_back_and_never_sure(types: DocumentTypes, letters: str) -> None:
+    number = field(types, "document_number", numbered(f"Số: ... {letters}", _47=0.99))
+    assert number.value == "47/QĐ-UBND"
+    assert not number.sure
 
 
 def test_a_year_within_the_number_is_kept(types: DocumentTypes) -> None:
