@@ -17,7 +17,7 @@ from ocr.handwriting.places import em_of
 from ocr.imaging.clean import PAPER
 from ocr.imaging.geometry import Sheet, scaling
 from ocr.layout.lines import on_sheet
-from ocr.legibility import letters_of
+from ocr.legibility import legible, letters_of
 from ocr.types import HandPlace, Line, Region
 
 if TYPE_CHECKING:
@@ -99,19 +99,23 @@ def _read(
     for layout in (Layout.LINE, Layout.BLOCK):
         seen = [line for line in engine.read(gray, view.dpi, layout) if any(map(letters_of, line.words))]
         lines = on_sheet(seen, sheet)
-        changed = _with(reading, lines, area)
-        if is_better(changed):
-            return changed
+        for some in (*((line,) for line in lines), lines):
+            changed = _with(reading, some, area)
+            if changed is not None and is_better(changed):
+                return changed
     return reading
 
 
-def _with(reading: PageReading, lines: Sequence[Line], area: Region) -> PageReading:
-    """`lines` stand in place of what was read on their level within the area."""
+def _with(reading: PageReading, lines: Sequence[Line], area: Region) -> PageReading | None:
+    """`lines` stand in place of what was read on their level within the area; None where that said more."""
     if not lines:
-        return reading
+        return None
     top = min(line.region.top for line in lines)
     bottom = max(line.region.bottom for line in lines)
-    place = replace(area, top=min(top, area.bottom), bottom=max(bottom, area.top))
+    place = replace(area, top=top, bottom=bottom)
+    before = [word for line in reading.lines for word in line.words if _covered(word, place)]
+    if legible(before) > legible(word for line in lines for word in line.words):
+        return None
     kept: list[Line] = []
     at: int | None = None
     for line in reading.lines:
