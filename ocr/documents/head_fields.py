@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from ocr.fields.evidence import Span
     from ocr.types import OfficeKnowledge, Word
 
+_NOBODYS: Final = frozenset({"uy ban nhan dan", "ubnd", "hoi dong nhan dan", "hdnd", "van phong", "so", "phong"})
+_JOINING: Final = (["VÀ"], ["XÃ"], ["PHƯỜNG"], ["TỈNH"], ["HUYỆN"], ["QUẬN"], ["TRẤN"], ["PHỐ"], ["KHU"], ["CỦA"])
 _NUMBER: Final = NumberSymbolKind()
 _PLACE_TRASH: Final = " .,;:_-–|'`’\"“”"
 
@@ -55,7 +57,7 @@ def read_agencies(
             (agency for agency in knowledge.agencies if letters(agency) == letters(spelled.text)), spelled.text
         )
         known = any(alike(value) == alike(agency) for agency in knowledge.agencies)
-        complete = begins_agency(value) and not value.endswith((",", "-", "VÀ"))
+        complete = begins_agency(value) and not _goes_on(value, span.flat)
         proven = known or spelled.proven
         reason = "known_agency" if known else "agency_spelled_out" if proven else "agency_lines"
         if field_id == "issuer" and letters_given:
@@ -95,6 +97,11 @@ def read_title(title: Title) -> Candidate:
         text = title.cue
     value = title.cue if title.exact and not same else text
     return Candidate("title", value, span, title.exact, "title_of_type", strength=1.0 if title.exact else 0.9)
+
+
+def _goes_on(value: str, read: str) -> bool:
+    """Whether a line of the name must have been lost: it ends in a joining word or sign, or names nobody's committee."""
+    return read.rstrip().endswith((",", "-", "–")) or letters(value) in _NOBODYS or value.split()[-1:] in _JOINING
 
 
 def _agency_lines(head: Head) -> list[Span]:
