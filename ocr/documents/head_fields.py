@@ -100,7 +100,7 @@ def read_title(title: Title) -> Candidate:
 
 
 def _goes_on(value: str, read: str) -> bool:
-    """Whether a line of the name must have been lost: it ends in a joining word or sign, or names nobody's committee."""
+    """Whether a line of the name must have been lost: it ends in a joining word or sign, or is nobody's committee."""
     return read.rstrip().endswith((",", "-", "–")) or letters(value) in _NOBODYS or value.split()[-1:] in _JOINING
 
 
