@@ -8,7 +8,9 @@ CaptureError
 │   ├── UnknownFileType       neither its name nor its content is a picture or a PDF
 │   ├── FileEncrypted         a PDF that asks for a password
 │   ├── FileWithoutPages      a PDF or TIFF with no page
+│   ├── TooManyPages          more pages than a file of papers has
 │   ├── ImageTooLarge         more pixels than a page can have
+│   ├── DrawingTooLarge       a PDF page draws more than a paper can show, or itself
 │   ├── FolderUnreadable      the folder cannot be listed
 │   ├── FolderWithoutPages    no picture and no PDF directly in the folder
 │   ├── ChildDied             the process that read the file ended by itself
@@ -77,6 +79,18 @@ class ImageTooLarge(FileError):
     def __init__(self, path: Path, width: int, height: int) -> None:
         super().__init__(path, width, height)
         self.width, self.height = width, height
+
+
+class DrawingTooLarge(FileError):
+    """A page of the PDF at `path` says more to draw than a paper can show, or draws itself; nothing was drawn."""
+
+
+class TooManyPages(FileError):
+    """The file at `path` has `pages` pages, or at least so many; none of them was read."""
+
+    def __init__(self, path: Path, pages: int) -> None:
+        super().__init__(path, pages)
+        self.pages = pages
 
 
 class FolderUnreadable(FileError):

@@ -26,7 +26,10 @@ if TYPE_CHECKING:
 
 __all__ = ["SECONDS_PER_PAGE", "Child", "FileFailure", "capture"]
 
-SECONDS_PER_PAGE: Final = 60.0
+SECONDS_PER_PAGE: Final = 25.0
+"""A4 takes half a second, A2 at 400 dpi five."""
+MOST_TIME_OUTS: Final = 2
+"""Pages of one file that may take too long: what hangs again and again is given up within a minute."""
 PAGES_AHEAD: Final = 2
 """Pages that are asked for before the first of them is taken; one of them waits whole in the child."""
 
@@ -41,8 +44,8 @@ def capture(
 
     A file or page that cannot be read is a FileFailure, and the rest goes on. When the child dies, the page is tried
     once more; when that fails too, or the child gives no page for `time_limit` seconds, the page is left out and the
-    file's next one is tried; when that fails as well, the rest of the file is left out. Closing the iterator ends the
-    child. Asking for the next page means that the one before is safe.
+    file's next one is tried; when that fails as well, or is the file's second one that took too long, the rest of the
+    file is left out. Closing the iterator ends the child. Asking for the next page means that the one before is safe.
     """
     made = backend(tuple(paths))
     with _Crew(made, time_limit) as crew:
@@ -51,7 +54,7 @@ def capture(
 
 
 def _captured(crew: _Crew, source: Source) -> Iterator[ScannedImage | FileFailure]:
-    first = 0
+    first, time_outs = 0, 0
     again = False
     left_out: FileFailure | None = None
     while True:
@@ -62,9 +65,10 @@ def _captured(crew: _Crew, source: Source) -> Iterator[ScannedImage | FileFailur
                 first, again, left_out = first + 1, False, None
                 yield page if isinstance(page, ScannedImage) else FileFailure(source.id, page.index, page.error)
         except (ChildDied, ChildTimedOut) as error:
+            time_outs += isinstance(error, ChildTimedOut)
             if isinstance(error, ChildDied) and not again and left_out is None:
                 again = True
-            elif left_out is None and first > 0:
+            elif left_out is None and first > 0 and time_outs < MOST_TIME_OUTS:
                 left_out = FileFailure(source.id, first, error)
                 first, again = first + 1, False
             else:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from desktop.capture.images.limits import PAGE_LIMIT
+
 FILE_SENTENCES: Final = {
     "FileMissing": ("Không tìm thấy “{name}”.", "Hãy kiểm tra lại đường dẫn rồi nhập lại tệp."),
     "FileEmpty": ("Tệp “{name}” rỗng, không có dữ liệu.", "Hãy quét hoặc chép lại tệp này."),
@@ -20,6 +22,14 @@ FILE_SENTENCES: Final = {
     "ImageTooLarge": (
         "Ảnh “{name}” quá lớn nên không được mở.",
         "Hãy quét lại ở 200 đến 300 dpi, khổ giấy A4 hoặc A3.",
+    ),
+    "TooManyPages": (
+        "Tệp “{name}” có quá nhiều trang nên không được nhập.",
+        f"Hãy kiểm tra lại tệp, hoặc tách thành nhiều tệp, mỗi tệp không quá {PAGE_LIMIT} trang.",
+    ),
+    "DrawingTooLarge": (
+        "Tệp PDF “{name}” có hình vẽ quá lớn hoặc lồng nhau không dứt nên không được mở.",
+        "Hãy in tệp ra giấy rồi quét, hoặc xin lại tệp từ nơi gốc.",
     ),
     "FolderUnreadable": (
         "Không mở được thư mục “{name}”.",

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
     from desktop.capture.images.file import FileOfPages
 
-KNOWN_SUFFIXES: Final = frozenset({".jpg", ".jpeg", ".png", ".tif", ".tiff", ".pdf", ".bmp", ".webp", ".gif"})
+KNOWN_SUFFIXES: Final = frozenset(
+    {".jpg", ".jpeg", ".png", ".tif", ".tiff", ".pdf", ".bmp", ".webp", ".gif", ".jp2", ".j2k"}
+)
 """What the names of pictures and PDFs end with. What a file really is, its content says."""
 
 _HEAD: Final = 1024

@@ -10,3 +10,9 @@ RENDERED_PIXELS: Final = 40_000_000
 """Pixels of a page drawn by us; A3 at 400 dpi has 31 million."""
 RENDERED_SIDE: Final = 20_000
 """Pixels of its longer side."""
+PAGE_LIMIT: Final = 2_000
+"""Pages of one file; the thickest dossier in a folder for papers has some hundreds."""
+LONGEST_DRAWING: Final = 48_000_000
+"""Bytes of operators of one PDF page, what it draws again and again counted each time; a dense map has 20 million."""
+DEEPEST_FORM: Final = 40
+"""Forms within forms."""

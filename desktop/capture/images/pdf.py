@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Final
 import pikepdf
 import pypdfium2
 
-from desktop.capture.errors import FileEncrypted, FileUnreadable, FileWithoutPages
+from desktop.capture.errors import FileEncrypted, FileUnreadable, FileWithoutPages, TooManyPages
 from desktop.capture.images.decoding import refusals
 from desktop.capture.images.jpeg import jpeg_page
-from desktop.capture.images.pdf_bombs import refuse_huge_images
+from desktop.capture.images.limits import PAGE_LIMIT
+from desktop.capture.images.pdf_bombs import appearances, refuse_huge_images
+from desktop.capture.images.pdf_content import refuse_endless_drawing
 from desktop.capture.images.pdf_drawing import black_and_white, drawn
 from desktop.capture.images.pdf_scan import only_scan, user_unit
 from desktop.capture.images.turning import turned_jpeg
@@ -45,12 +47,15 @@ def open_pdf(path: Path) -> Iterator[FileOfPages]:
         FileEncrypted: it asks for a password.
         FileUnreadable: broken, or cut short.
         FileWithoutPages: it is sound and empty.
+        TooManyPages: no paper has so many.
     """
     with _structure(path) as structure:
         with _refusals(path):
             count = len(structure.pages)
         if count == 0:
             raise FileWithoutPages(path)
+        if count > PAGE_LIMIT:
+            raise TooManyPages(path, count)
         with _picture(path) as picture:
             with _refusals(path):
                 signatures = _signatures(path) if _is_signed(structure) else None
@@ -139,6 +144,7 @@ class _Pdf:
         with _refusals(self.path):
             page = self.structure.pages[index]
             refuse_huge_images(self.path, page)
+            refuse_endless_drawing(self.path, page, appearances(page))
             scan = only_scan(page)
             own = None if scan is None else self._own_picture(scan, index)
             given = own or drawn(self.path, self.picture, index, scan, user_unit(page))

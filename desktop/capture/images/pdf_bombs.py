@@ -20,7 +20,7 @@ def refuse_huge_images(path: Path, page: pikepdf.Page) -> None:
         ImageTooLarge: one of them has more pixels than a page can have.
         pikepdf.PdfError: the page is broken.
     """
-    waiting = [page.resources, *_appearances(page)]
+    waiting = [page.resources, *appearances(page)]
     seen: set[tuple[int, int]] = set()
     while waiting:
         found = waiting.pop()
@@ -45,7 +45,7 @@ def _values(holder: pikepdf.Object, *keys: str) -> Iterator[pikepdf.Object]:
             yield value
 
 
-def _appearances(page: pikepdf.Page) -> Iterator[pikepdf.Object]:
+def appearances(page: pikepdf.Page) -> Iterator[pikepdf.Object]:
     """The pictures of annotations: each one, or one for each state (ISO 32000-1, 12.5.5)."""
     for annotation in page.obj.get("/Annots", []):
         looks = annotation.get("/AP")

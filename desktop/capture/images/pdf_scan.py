@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Final
 import pikepdf
 from pikepdf import Matrix, Name
 
+from desktop.capture.images.pdf_content import contents, is_longer
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -29,7 +31,7 @@ _SHOWS_TEXT: Final = frozenset(("Tj", "TJ", "'", '"'))
 _INVISIBLE: Final = (3, 7)
 """Text rendering modes that paint nothing (9.3.6): the text layer of a scan that has been read already."""
 _LONGEST: Final = 4_000_000
-"""Bytes of a content stream that is looked into."""
+"""Bytes of operators, unpacked, that are looked into."""
 _HIDDEN: Final = 0b100010
 """Annotation flags Hidden and NoView (12.5.3)."""
 _TOLERANCE: Final = 0.01
@@ -119,7 +121,7 @@ def rotation(page: pikepdf.Page) -> int:
 
 
 def _only_image(page: pikepdf.Page) -> tuple[pikepdf.Object, Matrix] | None:
-    if _content_length(page) > _LONGEST:
+    if is_longer(contents(page), _LONGEST):
         return None
     resources = page.resources
     found: tuple[pikepdf.Object, Matrix] | None = None
@@ -192,12 +194,6 @@ def _is_drawn(annotation: pikepdf.Object) -> bool:
     if left == right or bottom == top:
         return False
     return not int(annotation.get("/F", 0)) & _HIDDEN
-
-
-def _content_length(page: pikepdf.Page) -> int:
-    contents = page.obj.get("/Contents")
-    parts = contents if isinstance(contents, pikepdf.Array) else [contents]
-    return sum(int(part.get("/Length", 0)) for part in parts if isinstance(part, pikepdf.Stream))
 
 
 def _right_angle(matrix: Matrix) -> int | None:

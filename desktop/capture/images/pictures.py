@@ -1,4 +1,4 @@
-"""Pictures: JPEG and PNG as they came, all others as PNG."""
+"""Pictures: JPEG and PNG as they came (but see `plain_jpeg`), all others as PNG."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PIL import BmpImagePlugin, GifImagePlugin, TiffImagePlugin, WebPImagePlugin
+from PIL import BmpImagePlugin, GifImagePlugin, Jpeg2KImagePlugin, TiffImagePlugin, WebPImagePlugin
 
-from desktop.capture.errors import FileUnreadable
+from desktop.capture.errors import FileUnreadable, TooManyPages
 from desktop.capture.images.decoding import REFUSALS, refusals
-from desktop.capture.images.jpeg import jpeg_page
-from desktop.capture.images.limits import BYTE_LIMIT
+from desktop.capture.images.limits import BYTE_LIMIT, PAGE_LIMIT
+from desktop.capture.images.plain_jpeg import plain_jpeg
 from desktop.capture.images.png import as_png_page, png_page
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from desktop.capture.types import ScannedImage
 
 _KEPT: Final[tuple[tuple[bytes, Callable[[Path, bytes, int], ScannedImage]], ...]] = (
-    (b"\xff\xd8\xff", jpeg_page),
+    (b"\xff\xd8\xff", plain_jpeg),
     (b"\x89PNG\r\n\x1a\n", png_page),
 )
 _TIFF: Final = (b"II*\x00", b"MM\x00*", b"II+\x00", b"MM\x00+")
@@ -32,6 +32,8 @@ _ONE_PICTURE: Final[tuple[tuple[bytes, Callable[[Path], ImageFile]], ...]] = (
     (b"BM", BmpImagePlugin.BmpImageFile),
     (b"RIFF", WebPImagePlugin.WebPImageFile),
     (b"GIF8", GifImagePlugin.GifImageFile),
+    (b"\x00\x00\x00\x0cjP  ", Jpeg2KImagePlugin.Jpeg2KImageFile),
+    (b"\xff\x4f\xff\x51", Jpeg2KImagePlugin.Jpeg2KImageFile),
 )
 
 
@@ -59,6 +61,8 @@ def open_picture(path: Path, head: bytes) -> Iterator[FileOfPages | None]:
         with tiff:
             with refusals(path):
                 count = _frame_count(tiff)
+            if count > PAGE_LIMIT:
+                raise TooManyPages(path, count)
             yield _Frames(path, tiff, count)
         return
     yield None
@@ -92,9 +96,12 @@ class _Frames:
 
 
 def _frame_count(tiff: ImageFile) -> int:
-    """A frame whose place is broken counts, as the last one: it fails when it is read, those before it do not."""
+    """A frame whose place is broken counts, as the last one: it fails when it is read, those before it do not.
+
+    Beyond what a file may have nothing is counted.
+    """
     count = 1
-    while True:
+    while count <= PAGE_LIMIT:
         try:
             tiff.seek(count)
         except EOFError:
@@ -102,3 +109,4 @@ def _frame_count(tiff: ImageFile) -> int:
         except REFUSALS:
             return count + 1
         count += 1
+    return count

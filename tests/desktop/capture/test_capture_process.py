@@ -173,6 +173,13 @@ def test_a_child_that_never_answers_is_ended_and_what_it_gave_stays(papers: Pape
     assert multiprocessing.active_children() == []
 
 
+def test_a_file_that_hangs_a_second_time_is_given_up_whatever_came_between(papers: Papers) -> None:
+    backend = partial(SimulatedBackend, trouble=Trouble.SILENCE, trouble_at=(1, 3))
+    found = list(capture([papers.pdf_of_jpeg(papers.jpeg_bytes(), pages=6)], time_limit=2, backend=backend))
+    assert [page.index for page in found] == [0, 1, 2, None]
+    assert [type(page.error) for page in found if isinstance(page, FileFailure)] == [ChildTimedOut, ChildTimedOut]
+
+
 def test_a_jam_ends_the_scan_and_says_how_many_pages_are_safe(papers: Papers) -> None:
     backend = SimulatedBackend((papers.pdf_of_jpeg(papers.jpeg_bytes(), pages=5),), Trouble.JAM, (3,))
     safe: list[ScannedImage | CaptureFailure] = []
@@ -232,7 +239,7 @@ def test_the_child_loads_neither_screen_nor_store(papers: Papers) -> None:
     assert "pdfium" in loaded
     assert [name for name in ("Qt6", "PySide6", "sqlite3", "numpy", "cv2", "tesserocr") if name in loaded] == []
     (address_space,) = (line.split()[3] for line in limits.splitlines() if line.startswith("Max address space"))
-    assert int(address_space) <= 3 << 30
+    assert int(address_space) <= 2 << 30
 
 
 PARENT = """
@@ -294,6 +301,7 @@ def all_errors(base: type[CaptureError] = CaptureError) -> list[type[CaptureErro
 FACTS: dict[str, tuple[object, ...]] = {
     "FileUnreadable": ("broken data stream",),
     "ImageTooLarge": (30_000, 30_000),
+    "TooManyPages": (100_000,),
     "FolderUnreadable": ("Permission denied",),
     "ChildTimedOut": (60.0,),
 }

@@ -60,6 +60,7 @@ FACTS: Final[dict[str, object]] = {
     "name": "lan",
     "page": 0,
     "pages_done": 12,
+    "pages": 100_000,
     "path": Path("ho-so") / "to-khai.pdf",
     "permission": Permission.REVIEW,
     "problems": [Problem(ProblemCode.VALUE_MISSING, "4", "signer", "NguoiKy")],
