@@ -133,6 +133,8 @@ _REASONS: Final = {
     "agrees_with_list": "Khớp với danh sách hồ sơ.",
     "dossier_by_number": "Tìm thấy trong danh sách hồ sơ theo số, ký hiệu.",
     "dossier_by_owner": "Tìm thấy trong danh sách hồ sơ theo chủ hồ sơ; hãy xem lại.",
+    "slip_before": "Mã trên giấy tiếp nhận hồ sơ đặt trước giấy tờ này.",
+    "barcodes_differ": "Giấy tờ có hai mã hồ sơ khác nhau; hãy chọn mã đúng.",
 }
 
 

@@ -16,7 +16,7 @@ from desktop.workflow import lists, sorting
 from desktop.workflow.errors import FieldUnknown, TypeUnknown, ValueRejected
 from desktop.workflow.gathering import gather, says_anything
 from desktop.workflow.learning import relearn, taught_by
-from desktop.workflow.matching import match_dossier
+from desktop.workflow.matching import DOSSIER_CODE, match_dossier, slip_code
 from desktop.workflow.office import permit, the_batch, the_document
 from ocr.fields.errors import ValueRejected as NoValue
 
@@ -236,9 +236,13 @@ def _read_anew(document: DocumentTable, unit: UnitOfWork, office: Office) -> Non
     known = gather([found], unit, pages=pages)
     if says_anything(known):
         found = understand_document(readings, office.types, type_id=document.type_id, knowledge=known)
+    slips = slip_code(document_id, unit)
     unit.documents.drop_readings(document_id)
     for field in found.fields:
         unit.documents.put_reading(sorting.field_row(document_id, field, pages))
+    takes_code = office.types.get(document.type_id).field(DOSSIER_CODE) is not None
+    if slips is not None and takes_code and found.field(DOSSIER_CODE) is None:
+        unit.documents.put_reading(slips)
     unit.flush()
     match_dossier(document, unit)
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from desktop.domain.identifiers import DocumentId
 from desktop.store.search import fold
 from desktop.store.tables import FieldReadingTable
+from ocr.documents.slips import SLIP_BEFORE
 
 if TYPE_CHECKING:
     from desktop.store.tables import DocumentTable, DossierTable
@@ -40,11 +41,14 @@ def match_dossier(document: DocumentTable, unit: UnitOfWork) -> None:
     A code that stands on the paper, or that a person typed, decides. Else a dossier found by the paper's number is
     proposed, sure when the owner agrees too; found by the owner alone it is unsure, for a person to confirm. Several
     candidates are no match. Where a person has cleared the code nothing is proposed any more, and the owner alone no
-    longer decides.
+    longer decides. The code of the slip that lay on top is a proposal until something on the paper agrees: what the
+    paper itself leads to goes before it, and a list that knows another owner or number for it makes no match.
     """
     document_id = DocumentId(document.id)
     texts = _texts(document_id, unit)
     match = _find(texts, unit)
+    if match is None and DOSSIER_CODE not in texts and (given := _by_slip(document_id, texts, unit)) is not None:
+        match, texts = given, texts | {DOSSIER_CODE: given.dossier.code}
     document.dossier_id = match.dossier.id if match else None
     if not texts.get(DOSSIER_CODE):
         unit.documents.drop_readings(document_id, reasons=_PROPOSALS)
@@ -78,6 +82,42 @@ def _find(texts: dict[str, str], unit: UnitOfWork) -> _Match | None:
     return None
 
 
+def slip_code(document_id: DocumentId, unit: UnitOfWork) -> FieldReadingTable | None:
+    """What the slip on top said, as a proposal again: a paper's own pages cannot tell it a second time."""
+    found = next((row for row in unit.documents.readings(document_id) if row.reason == SLIP_BEFORE), None)
+    return found and slips_proposal(document_id, found.value)
+
+
+def slips_proposal(document_id: DocumentId, code: str) -> FieldReadingTable:
+    return FieldReadingTable(
+        document_id=document_id,
+        field_id=DOSSIER_CODE,
+        value=code,
+        raw="",
+        confidence=0.6,
+        sure=False,
+        page_id=None,
+        reason=SLIP_BEFORE,
+    )
+
+
+def _by_slip(document_id: DocumentId, texts: dict[str, str], unit: UnitOfWork) -> _Match | None:
+    row = next((row for row in unit.documents.readings(document_id) if _is_slips(row)), None)
+    dossier = unit.dossiers.by_code(row.value) if row is not None else None
+    if dossier is None:
+        return None
+    listed = {_NUMBER: dossier.result_number, "owner_id": dossier.owner_id}
+    differs = any(
+        listed[field_id] and texts.get(field_id) and texts[field_id].casefold() != str(listed[field_id]).casefold()
+        for field_id in listed
+    )
+    return None if differs else _Match(dossier, DOSSIER_CODE)
+
+
+def _is_slips(row: FieldReadingTable) -> bool:
+    return row.field_id == DOSSIER_CODE and row.reason == SLIP_BEFORE and not row.sure
+
+
 def _agreeing(texts: dict[str, str], dossier: DossierTable) -> set[str]:
     """Fields whose text is the list's, letter by letter but for case."""
     listed = {
@@ -108,6 +148,7 @@ def _proposal(document_id: DocumentId, match: _Match, *, is_proven: bool) -> Fie
 
 
 def _texts(document_id: DocumentId, unit: UnitOfWork) -> dict[str, str]:
-    """Values, else readings; a proposal from the list itself is no evidence."""
-    texts = {row.field_id: row.value for row in unit.documents.readings(document_id) if row.reason not in _PROPOSALS}
+    """Values, else readings; a proposal from the list itself or from a slip alone is no evidence."""
+    readings = (row for row in unit.documents.readings(document_id) if not _is_slips(row))
+    texts = {row.field_id: row.value for row in readings if row.reason not in _PROPOSALS}
     return texts | {row.field_id: row.value for row in unit.documents.values(document_id)}

@@ -160,12 +160,18 @@ def _date_over_signature(pages: Sequence[PageText]) -> Iterator[Candidate]:
 
 
 def _dossier_code(pages: Sequence[PageText]) -> Iterator[Candidate]:
-    """From a barcode, which checks itself; else from the words beside it or in the text."""
+    """From a barcode, which checks itself; else from the words beside it or in the text.
+
+    Two barcodes that differ prove neither.
+    """
+    told = {code.text.strip() for page in pages for code in page.codes if is_dossier_code(code.text)}
+    only = len(told) == 1
     for page in pages:
         for code in page.codes:
             if is_dossier_code(code.text):
                 span = Span(((Word(code.text, code.region, 1.0),),), page.page)
-                yield Candidate("dossier_code", code.text.strip(), span, True, "barcode", certain=True)
+                reason = "barcode" if only else "barcodes_differ"
+                yield Candidate("dossier_code", code.text.strip(), span, only, reason, certain=only)
     kind = DossierCodeKind()
     for page in pages:
         for line in page.lines:

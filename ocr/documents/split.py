@@ -28,9 +28,10 @@ _PAGE_NUMBER: Final = re.compile(r"^\W*(?:trang\s*(?:so\s*)?[:.]?\s*)?(\d{1,3})(
 _TITLE: Final = re.compile(
     r"^\W*(giay|don (de nghi|xin|dang ky|khieu nai|to cao)|to khai|hop dong|bien ban|quyet dinh|thong bao|cong van"
     r"|bao cao|to trinh|ke hoach|van ban (uy quyen|thoa thuan|cam ket|phan chia|tu choi)"
-    r"|ban (cam ket|ke khai|khai|tu khai)|chung thu|phieu|trich luc|the|loi chung|so yeu ly lich|di chuc)\b"
+    r"|ban (cam ket|ke khai|khai|tu khai)|chung thu|phieu|trich luc|the|so yeu ly lich|di chuc)\b"
 )
 """How the titles of papers begin that bear no head: what citizens write, and forms."""
+_RECEIVERS: Final = re.compile(r"^\W*noi nhan\W*(?:[:.]|$)")
 _TITLE_WITHIN: Final = 0.3
 _TITLE_LINES: Final = 8
 _BELOW_SIGNATURE: Final = 0.12
@@ -70,6 +71,7 @@ class Splitter:
         """The document's last page with text."""
         self._is_signed = False
         """One of its pages ended it; what follows is annexes, or another paper."""
+        self._has_receivers = False
 
     def add(self, reading: PageReading) -> Cut | None:
         """The document that this page ended, if it ended one."""
@@ -95,6 +97,7 @@ class Splitter:
             if page.lines:
                 self._last = page
                 self._is_signed = self._is_signed or is_ended(page)
+                self._has_receivers = self._has_receivers or names_receivers(page)
         return done
 
     def finish(self) -> Cut | None:
@@ -135,7 +138,7 @@ class Splitter:
         code = _dossier_code(page)
         if code is not None and self._code is not None and code != self._code:
             return CutReason.NEW_CODE
-        if self._is_signed and bears_title(page):
+        if self._is_signed and (bears_title(page) or (self._has_receivers and names_receivers(page))):
             return CutReason.AFTER_SIGNATURE
         return None
 
@@ -155,7 +158,8 @@ class Splitter:
     def _close(self) -> Cut:
         done = Cut(tuple(self._pages), tuple(self._separators), self._reason)
         self._pages, self._separators = [], []
-        self._has_content, self._code, self._last, self._is_signed = False, None, None, False
+        self._has_content, self._code, self._last = False, None, None
+        self._is_signed, self._has_receivers = False, False
         return done
 
 
@@ -185,6 +189,11 @@ def is_ended(page: PageText) -> bool:
         return False
     bottom = found.name.region.bottom + _BELOW_SIGNATURE * page.height
     return not any(line.region.top > bottom and len(line.words) > _FEW_WORDS for line in page.lines)
+
+
+def names_receivers(page: PageText) -> bool:
+    """`Nơi nhận:` stands once in a paper; an annex has none of its own."""
+    return any(_RECEIVERS.match(bare(line.flat)) for line in page.lines)
 
 
 def bears_title(page: PageText) -> bool:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop.workflow import checking, lists, sorting
+from desktop.workflow.matching import match_dossier, slips_proposal
+from desktop.workflow.office import the_document
 from tests.office import SURE_DECISION, Paper
 from tests.readings import decision
 
@@ -169,3 +171,48 @@ def test_a_stack_finds_its_dossiers_as_it_is_cut(desk: OfficeBuilder) -> None:
     batch = desk.read_batch(decision("1/QĐ-UBND"), decision("2/QĐ-UBND"))
     sorting.sort_read_batches(desk.office)
     assert [row.dossier_code for row in lists.documents(desk.office, batch)] == ["H-1", ""]
+
+
+def under_a_slip(desk: OfficeBuilder, code: str, **more: str) -> DocumentRow:
+    batch = desk.batch(Paper(readings={**SURE_DECISION, **more}))
+    document = desk.documents_of(batch)[0]
+    with desk.office.unit() as unit:
+        unit.documents.put_reading(slips_proposal(document, code))
+        unit.flush()
+        match_dossier(the_document(unit, document), unit)
+        unit.commit()
+    return now(desk, document)
+
+
+def test_a_slips_code_leads_to_its_dossier_and_waits_for_a_person(desk: OfficeBuilder) -> None:
+    desk.dossier("H-1")
+    document = under_a_slip(desk, "H-1")
+    code = field(document, "dossier_code")
+    assert (document.dossier_code, code.read, code.sure, code.reason) == ("H-1", "H-1", False, "slip_before")
+
+
+def test_a_slips_code_whose_owner_is_the_papers_is_proven_by_the_list(desk: OfficeBuilder) -> None:
+    desk.dossier("H-1", **OWNER)
+    desk.dossier("H-2", **OWNER)
+    document = under_a_slip(desk, "H-1", **OWNER)
+    code = field(document, "dossier_code")
+    assert (document.dossier_code, code.sure, code.reason) == ("H-1", True, "agrees_with_list")
+
+
+def test_what_the_paper_itself_leads_to_goes_before_a_slips_code(desk: OfficeBuilder) -> None:
+    desk.dossier("H-1")
+    desk.dossier("H-2", number=NUMBER)
+    document = under_a_slip(desk, "H-1")
+    assert (document.dossier_code, field(document, "dossier_code").read) == ("H-2", "H-2")
+
+
+def test_a_slips_code_of_another_owner_makes_no_match(desk: OfficeBuilder) -> None:
+    desk.dossier("H-1", **OWNER)
+    assert under_a_slip(desk, "H-1", owner_id="066052002153").dossier_id is None
+
+
+def test_a_slips_code_outlives_another_type(desk: OfficeBuilder) -> None:
+    desk.dossier("H-1")
+    document = under_a_slip(desk, "H-1")
+    checking.set_type(document.id, "TB", version=document.version, by=desk.lan, office=desk.office)
+    assert field(now(desk, document.id), "dossier_code").read == "H-1"

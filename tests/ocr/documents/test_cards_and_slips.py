@@ -11,7 +11,7 @@ from ocr.documents.slips import SLIP_BEFORE
 from ocr.documents.split import split
 from ocr.documents.understand import understand
 from ocr.types import CutReason, DocumentReading, PageReading
-from tests.ocr.paper import COUNTRY, MOTTO, Paper, annex, decision, separator
+from tests.ocr.paper import COUNTRY, MOTTO, Paper, annex, decision, separator, signature
 
 if TYPE_CHECKING:
     from ocr.documents.document_type import DocumentTypes
@@ -151,3 +151,22 @@ def test_before_the_signature_a_title_does_not_cut() -> None:
     unsigned = Paper()
     unsigned.lines = decision().lines[:14]
     assert [cut.pages for cut in split([unsigned.reading(), form()])] == [(0, 1)]
+
+
+def test_two_codes_that_differ_on_one_paper_prove_neither(types: DocumentTypes) -> None:
+    (found,) = understand([decision().reading(CODE, OTHER_CODE)], types)
+    code = found.field("dossier_code")
+    assert code is not None
+    assert (code.sure, code.reason) == (False, "barcodes_differ")
+
+
+def test_the_certification_behind_a_copied_paper_belongs_to_it() -> None:
+    certified = Paper().centre("LỜI CHỨNG", "Chứng thực bản sao đúng với bản chính").body("Số chứng thực: 12/SCT-BS")
+    assert [cut.pages for cut in split([decision().reading(), certified.reading()])] == [(0, 1)]
+
+
+def test_receivers_named_again_behind_a_signed_paper_are_another_papers() -> None:
+    headless = signature(Paper().body("- Phát hiện kịp thời những sơ hở trong công tác quản lý."))
+    cuts = split([decision().reading(), headless.reading()])
+    assert [cut.pages for cut in cuts] == [(0,), (1,)]
+    assert cuts[1].reason is CutReason.AFTER_SIGNATURE

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ocr.documents.split import Splitter, split
@@ -83,6 +83,7 @@ KINDS = {
 }
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(sorted(KINDS)), max_size=9), st.integers(0, 9))
 def test_what_is_complete_does_not_depend_on_the_pages_to_come(kinds: list[str], seen: int) -> None:
     readings = [KINDS[kind] for kind in kinds]
@@ -90,6 +91,7 @@ def test_what_is_complete_does_not_depend_on_the_pages_to_come(kinds: list[str],
     assert [cut.pages for cut in early[:-1]] == [cut.pages for cut in split(readings)][: max(0, len(early) - 1)]
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(sorted(KINDS)), max_size=9))
 def test_every_page_but_the_separator_sheets_lies_in_one_document(kinds: list[str]) -> None:
     placed = [page for cut in split([KINDS[kind] for kind in kinds]) for page in cut.pages]
