@@ -90,6 +90,8 @@ class Maker:
                 cv2.line(canvas, ends[0], ends[1], 255, chance.randint(2, 4), cv2.LINE_AA)
             left = start + glyph.shape[1] + step + chance.gauss(0, unsteady)
         columns = np.flatnonzero(canvas.max(axis=0) > 40)
+        if not columns.size:  # a pen so thin that wear left nothing
+            return self._written(text, chance)
         return canvas[:, columns[0] : columns[-1] + 1], [middle - columns[0] for middle in middles]
 
     def _on_line(self, written: Ink, before: str, after: str, chance: random.Random) -> tuple[Ink, float, float | None]:
