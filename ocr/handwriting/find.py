@@ -19,7 +19,7 @@ def find_gaps(reading: PageReading, head: Head) -> tuple[Gap, ...]:
     reach = (0.0, column_ends(reading, head))
     numbers = [gap for row in levels if (gap := number_gap(row, reach))]
     if numbers:
-        found[HandPlace.NUMBER] = next((gap for gap in numbers if gap.symbol), numbers[0])
+        found[HandPlace.NUMBER] = next((gap for gap in numbers if gap.symbol), numbers[-1])
     for row in levels:
         gaps = list(date_gaps(row))
         if gaps:

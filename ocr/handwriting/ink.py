@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 EM: Final = 40
 """Pixels that the print's size is brought to."""
-_ABOVE: Final = 1.25
+_ABOVE: Final = 1.75
 _BELOW: Final = 0.55
-_BESIDE: Final = {HandPlace.NUMBER: (0.12, 0.5), HandPlace.DAY: (0.1, 0.12), HandPlace.MONTH: (0.1, 0.12)}
+_BESIDE: Final = {HandPlace.NUMBER: (0.12, 0.9), HandPlace.DAY: (0.1, 0.12), HandPlace.MONTH: (0.1, 0.12)}
 """Ems of print left on at each side: the stroke behind a number ends it."""
 _WHITE: Final = 255
 _INK: Final = 60

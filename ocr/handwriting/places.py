@@ -29,14 +29,17 @@ _ABOVE: Final = 1.25
 _BELOW: Final = 0.5
 """Ems over and under the baseline that pens reach."""
 _LONGEST_NUMBER: Final = 3.6
+_LONGEST_TO_STROKE: Final = 5.5
 _LONGEST_DAY: Final = 1.9
-"""Ems that are taken where nothing says how long the gap is."""
+"""Ems that are taken where nothing says how long the gap is; what lies behind a stroke does no harm."""
 _TOO_WIDE: Final = 1.12
 """A word so many times wider than it is printed has swallowed something."""
 _LEVEL: Final = 0.6
 """Ems that the middles of words of one row may differ by."""
 
-_LABEL: Final = re.compile(r"^\W*[s$5][o06]\s?[:.;]?")
+_LABEL: Final = re.compile(r"^\W*[s$5][o06](?![a-z])\s?[:.;]?")
+_OFFICE: Final = re.compile(r"^\W*[Ss][ƠơỜờỚớỞởỠỡỢợ]")
+"""`SỞ`, `SƠN`: without accents they begin as `Số` does."""
 SYMBOL: Final = re.compile(r"[A-ZĐÐƯ][A-Za-zĐÐđƯư]{0,6}\d{0,3}\s?[-–—.]\s?[A-ZĐÐƯ][A-Za-zĐÐđƯư0-9]+")
 _SYMBOL_WORD: Final = re.compile(rf"^(?P<before>.*?)(?P<slash>[/⁄|\\lIi1!j]?)(?P<symbol>{SYMBOL.pattern}.*)$")
 _BEGUN: Final = re.compile(r"^(?P<before>.*?)(?P<slash>[/⁄])(?P<symbol>[A-ZĐÐƯ][A-Za-zĐÐđƯư]{0,12}\d{0,3}[-–—.]?)$")
@@ -118,7 +121,7 @@ def rows(reading: PageReading) -> tuple[Row, ...]:
 def number_gap(row: Row, reach: tuple[float, float]) -> Gap | None:
     """The place of the number on a row; `reach` is where the column begins and ends."""
     words = [word for word in row.words if reach[0] <= word.region.middle[0] <= reach[1]]
-    label = next((place for place, word in enumerate(words) if _LABEL.match(bare(word.text))), None)
+    label = next((place for place, word in enumerate(words) if _is_label(word.text)), None)
     after = 0 if label is None else label
     symbol = next(((place, *cut) for place, cut in _symbols(words) if place >= after), None)
     if symbol is not None:
@@ -135,7 +138,11 @@ def number_gap(row: Row, reach: tuple[float, float]) -> Gap | None:
     if label is None:
         return None
     left = _end_of_label(words[label], row.em)
-    return row.gap(HandPlace.NUMBER, left, min(left + _LONGEST_NUMBER * row.em, reach[1]), is_open=True)
+    return row.gap(HandPlace.NUMBER, left, min(left + _LONGEST_TO_STROKE * row.em, reach[1]), is_open=True)
+
+
+def _is_label(text: str) -> bool:
+    return _LABEL.match(bare(text)) is not None and _OFFICE.match(text) is None
 
 
 def date_gaps(row: Row) -> Iterator[Gap]:
