@@ -12,7 +12,7 @@ from ocr.accuracy.cuts import CutScore, score_cuts
 from ocr.accuracy.truth import TrueStack
 from ocr.documents.split import split
 from ocr.types import PageReading, PageRole
-from tests.ocr.documents.test_cards_and_slips import CARD, OTHER_CARD, card, card_back, form, slip
+from tests.ocr.documents.test_cards_and_slips import CARD, card, card_back, form, slip
 from tests.ocr.paper import Paper, annex, blank, decision, following, head, separator, signature
 
 
@@ -46,14 +46,19 @@ def listed(chance: random.Random) -> list[PageReading]:
     return [decision().reading(), table.reading()]
 
 
+def somebodys(chance: random.Random) -> str:
+    """Another card each time: one card scanned twice is one document."""
+    return CARD.replace("066052002153", f"0660520{chance.randint(1, 99999):05d}")
+
+
 KINDS = (
     lambda _chance: [decision().reading()],
     letter,
     long_decision,
     listed,
     lambda _chance: [form()],
-    lambda _chance: [card(CARD), card_back()],
-    lambda _chance: [card(OTHER_CARD)],
+    lambda chance: [card(somebodys(chance)), card_back()],
+    lambda chance: [card(somebodys(chance))],
     lambda chance: [slip(f"H56.14-250701-{chance.randint(1, 9999):04d}")],
 )
 
