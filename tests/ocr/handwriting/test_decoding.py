@@ -29,8 +29,17 @@ def test_a_blank_parts_two_like_signs() -> None:
 
 
 def test_the_stroke_ends_the_number() -> None:
-    found = decode(frames({"4": 1}, {"2": 1}, {"/": 1}, {"9": 1}))
-    assert {text for text, chance in found.items() if chance > 0.01} == {"42"}
+    assert decode(frames({"4": 1}, {"2": 1}, {"/": 1}, {"_": 1}))["42"] == pytest.approx(1)
+
+
+def test_a_year_behind_the_stroke_is_not_the_number() -> None:
+    assert decode(frames({"4": 1}, {"/": 1}, {"2": 1}, {"0": 1}, {"2": 1}, {"5": 1}))["4"] == pytest.approx(1)
+
+
+def test_figures_right_behind_a_stroke_make_it_a_leaning_one() -> None:
+    found = decode(frames({"2": 1}, {"/": 1}, {"0": 1}, {"8": 1}))
+    assert max(found, key=lambda text: found[text]) == "2108"
+    assert found["2"] > 0.1
 
 
 def test_all_ways_to_one_string_count_together() -> None:
