@@ -5,6 +5,7 @@ Vietnamese is the source language of the program: what a clerk reads can never l
 
 from desktop.messages.explain import Message, explain, explain_file
 from desktop.messages.knowledge import FACT_NAMES, fact_text
+from desktop.messages.reasons import reason_text
 from desktop.messages.signatures import original_text
 from desktop.messages.words import (
     BLOCK_TEXTS,
@@ -21,7 +22,6 @@ from desktop.messages.words import (
     finding_text,
     flaw_text,
     problem_text,
-    reason_text,
 )
 
 __all__ = [

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 from desktop.domain.batch import BatchState, Step
 from desktop.domain.documents import PackageState, PageRole
 from desktop.domain.roles import Role
-from desktop.messages.knowledge import knowledge_reason
 from desktop.workflow.errors import Block, BlockCode
 from exporters.findings import Finding, FindingCode
 from exporters.problems import Problem, ProblemCode
@@ -129,14 +128,6 @@ FORMAT_NAMES: Final = {
     "pdf": "Chỉ các tệp PDF",
 }
 
-_REASONS: Final = {
-    "agrees_with_list": "Khớp với danh sách hồ sơ.",
-    "dossier_by_number": "Tìm thấy trong danh sách hồ sơ theo số, ký hiệu.",
-    "dossier_by_owner": "Tìm thấy trong danh sách hồ sơ theo chủ hồ sơ; hãy xem lại.",
-    "slip_before": "Mã trên giấy tiếp nhận hồ sơ đặt trước giấy tờ này.",
-    "barcodes_differ": "Giấy tờ có hai mã hồ sơ khác nhau; hãy chọn mã đúng.",
-}
-
 
 def block_text(block: Block) -> str:
     """One sentence: what stands in the way, and what to do."""
@@ -168,11 +159,6 @@ def _refusal(problem: Problem) -> str:
     limit = problem.limit or 0
     megabytes = f"{limit / 1_048_576:g}".replace(".", ",")
     return _REFUSALS[problem.code].format(key=_KEYS.get(key, key), limit=limit, megabytes=megabytes)
-
-
-def reason_text(reason: str) -> str:
-    """Why a value was proposed, or looks doubtful; empty where nothing need be said."""
-    return _REASONS.get(reason) or knowledge_reason(reason)
 
 
 def problem_text(code: ReadingProblemCode, *, page: int | None = None, detail: str = "") -> str:

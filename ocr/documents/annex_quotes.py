@@ -32,7 +32,7 @@ def quoted_number(document_type: DocumentType, pages: Sequence[PageText]) -> Can
             taken = parts(found.value) if found and not found.repaired else None
             if rest and found and taken and document_type.cues.symbols and suits_type(taken.letters, document_type):
                 span = rest.cut(found.start, found.end)
-                return Candidate("document_number", found.value, span, False, "onlyquoted_by_annex", strength=0.9)
+                return Candidate("document_number", found.value, span, False, "only_quoted_by_annex", strength=0.9)
     return None
 
 
@@ -41,7 +41,7 @@ def quoted_date(pages: Sequence[PageText]) -> Candidate | None:
         found = _DATE.find(quote)
         if found is not None:
             span = quote.cut(found.start, found.end)
-            return Candidate("issued_on", found.value, span, False, "onlyquoted_by_annex", strength=0.9)
+            return Candidate("issued_on", found.value, span, False, "only_quoted_by_annex", strength=0.9)
     return None
 
 
