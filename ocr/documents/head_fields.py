@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from ocr.documents.agency_spelling import spell_agency
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from ocr.fields.evidence import Span
     from ocr.types import OfficeKnowledge, Word
 
+_GLUED: Final = re.compile(r"(SỞ|PHÒNG|CHI CỤC)([A-ZĐÀ-Ỹ]+)")
 _NOBODYS: Final = frozenset({"uy ban nhan dan", "ubnd", "hoi dong nhan dan", "hdnd", "van phong", "so", "phong"})
 _JOINING: Final = (["VÀ"], ["XÃ"], ["PHƯỜNG"], ["TỈNH"], ["HUYỆN"], ["QUẬN"], ["TRẤN"], ["PHỐ"], ["KHU"], ["CỦA"])
 _NUMBER: Final = NumberSymbolKind()
@@ -112,7 +114,7 @@ def _agency_lines(head: Head) -> list[Span]:
     for line in sorted(head.left, key=lambda one: one.region.top):
         if line in numbers or line.region.middle[1] > floor or is_date_line(line):
             continue
-        words = [word for word in line.words if _is_agency_word(word)]
+        words = [part for word in _within_agency(line.words) for part in _torn(word)]
         text = " ".join(word.text for word in words)
         if not words or not (is_upper(text) or (begins_agency(text) and not found)):
             continue
@@ -122,6 +124,21 @@ def _agency_lines(head: Head) -> list[Span]:
     while found and not begins_agency(found[0].flat):
         found.pop(0)
     return found
+
+
+def _within_agency(words: Sequence[Word]) -> Sequence[Word]:
+    """From the first to the last word of a name: between them a word may be seen badly, and is one still."""
+    named = [place for place, word in enumerate(words) if _is_agency_word(word)]
+    if not named:
+        return ()
+    inner = words[named[0] : named[-1] + 1]
+    return [word for word in inner if _is_agency_word(word) or re.fullmatch(r"[^\W\d_]{3,}", word.text)]
+
+
+def _torn(word: Word) -> tuple[Word, ...]:
+    """`SỞY` → `SỞ`, `Y`: what an agency is, and the first word of its field."""
+    match = _GLUED.fullmatch(word.text)
+    return (word,) if match is None else tuple(replace(word, text=text) for text in match.groups())
 
 
 def _is_agency_word(word: Word) -> bool:

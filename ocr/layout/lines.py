@@ -45,6 +45,8 @@ _SHORT_KEPT: Final = 0.6
 _FEW: Final = 3
 _COUNTRY: Final = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 _COUNTRY_LIKE: Final = 0.85
+_LOW: Final = 0.25
+"""Heights of the middle word under which what was read as letters is a rule."""
 _TALL: Final = 2.3
 """Heights of the page's middle word from which on a word of few letters is a seal's or a pen's work."""
 
@@ -69,13 +71,18 @@ def tidy(lines: Iterable[Line], tables: Sequence[Table] = ()) -> list[Line]:
     """Fit words only; pieces of one line joined, lines split at wide gaps and rules of tables; no lines of dirt."""
     words = [list(_fit(line.words)) for line in lines]
     heights = [word.region.height for found in words for word in found]
-    tallest = _TALL * median(heights) if heights else 0
+    usual = median(heights) if heights else 0
     pieces = [
-        Line(part)
-        for found in words
-        for part in _split([word for word in found if word.region.height <= tallest or letters_of(word) > _FEW], tables)
+        Line(part) for found in words for part in _split([word for word in found if _is_print(word, usual)], tables)
     ]
     return [_spelled(line) for line in _joined(pieces, tables) if _speaks(line)]
+
+
+def _is_print(word: Word, usual: float) -> bool:
+    """Neither as tall as a seal's letters nor as low as a rule, against the page's `usual` word."""
+    if word.region.height > _TALL * usual:
+        return letters_of(word) > _FEW
+    return word.region.height >= _LOW * usual or letters_of(word) < 2
 
 
 def _spelled(line: Line) -> Line:
