@@ -11,11 +11,11 @@ from ocr.documents.candidate import Candidate
 from ocr.documents.filled_in import WORTH, Figures, hand_at, row_of, weigh_witness
 from ocr.documents.known_numbers import symbol_of
 from ocr.documents.number_letters import of_agency, same_letters, suits_type, with_agency_letters, with_type_letters
+from ocr.documents.weigh import bounds_on, weigh
 from ocr.documents.zones import number_lines
 from ocr.fields.evidence import Span
 from ocr.fields.issuer import code_letters
 from ocr.fields.number_symbol import NumberSymbolKind, parts
-from ocr.handwriting.weigh import bounds_on, weigh
 from ocr.language.matching import alike
 from ocr.types import HandPlace
 

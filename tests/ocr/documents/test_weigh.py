@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from ocr.handwriting.weigh import Bounds, bounds_on, weigh
+from ocr.documents.weigh import Bounds, bounds_on, weigh
 from ocr.types import HandGuess, NumberNeighbour
 
 GUESSES = (HandGuess("6299", 0.5), HandGuess("299", 0.3))
