@@ -71,8 +71,10 @@ class OpenPage:
     def marks(self, engine: Engine) -> tuple[Mark, ...]:
         """What the picture itself shows; it takes a tenth of a page's time, so it is not for the head to wait for."""
         colour = turn(self.picture.pixels, self.reading.rotation)
-        found = quality.marks_of(colour, self.picture.shrink, on_ground=self.on_ground)
-        return (*found, *secret_stamps(colour, self.picture.shrink, engine))
+        proof, shrink = quality.proof_of(colour), self.picture.shrink
+        factor = shrink * max(colour.shape[:2]) / max(proof.shape[:2])
+        found = quality.marks_of(proof, factor, on_ground=self.on_ground)
+        return (*found, *secret_stamps(colour, proof, shrink, engine))
 
     def spans(self, parts: Collection[PagePart]) -> list[Span]:
         """What these parts cover: neighbours together."""

@@ -8,31 +8,31 @@ import cv2
 import numpy as np
 
 from ocr.documents.secrecy import is_degree
-from ocr.imaging.blank import shrunk
 from ocr.imaging.inks import red_of
-from ocr.imaging.quality import PROOF_SIDE
+from ocr.imaging.things import Things
 from ocr.types import Mark, MarkKind, Region
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ocr.engines.engine import Engine
-    from ocr.pixels import Colour
+    from ocr.pixels import Colour, Mask
 
 _HEAD: Final = 0.4
 """Share of the page's height within which a degree of secrecy is stamped."""
 _WIDTHS: Final = (50, 330)
 _HEIGHTS: Final = (16, 85)
 """Pixels of the copy at 120 dpi: 1 to 7 cm by 3 to 18 mm."""
+_LINE: Final = 0.35
+"""Share of a stamp's width that its frame runs without a break."""
 _MOST: Final = 3
 _SCALE: Final = 40
 """Pixels of height that such a stamp is read at."""
 
 
-def secret_stamps(upright: Colour, shrink: int, engine: Engine) -> Iterator[Mark]:
-    """Raises `EngineFailed`."""
+def secret_stamps(upright: Colour, proof: Colour, shrink: int, engine: Engine) -> Iterator[Mark]:
+    """`proof` is the small copy of `upright`. Raises `EngineFailed`."""
     head = upright[: round(_HEAD * upright.shape[0])]
-    proof = shrunk(upright, PROOF_SIDE)
     factor = max(upright.shape[:2]) / max(proof.shape[:2])
     for box in _boxes(proof[: round(_HEAD * proof.shape[0])]):
         left, top, right, bottom = (
@@ -46,14 +46,22 @@ def secret_stamps(upright: Colour, shrink: int, engine: Engine) -> Iterator[Mark
 
 
 def _boxes(head: Colour) -> list[Region]:
-    joined = cv2.morphologyEx(red_of(head), cv2.MORPH_CLOSE, np.ones((5, 15), np.uint8))
-    count, _, stats, _ = cv2.connectedComponentsWithStats(np.asarray(joined, dtype=np.uint8))
-    found = [
-        Region(left, top, left + width, top + height)
-        for left, top, width, height, _ in stats[1:count].tolist()
-        if _WIDTHS[0] <= width <= _WIDTHS[1] and _HEIGHTS[0] <= height <= _HEIGHTS[1] and width > 1.3 * height
-    ]
-    return sorted(found, key=lambda box: -box.width * box.height)[:_MOST]
+    """Red frames of a stamp's size, the largest first: red print alone is a heading of a certificate."""
+    red = red_of(head)
+    joined = np.asarray(cv2.morphologyEx(red, cv2.MORPH_CLOSE, np.ones((5, 15), np.uint8)), dtype=np.uint8)
+    found = Things.in_(joined)
+    wide, high = found.width, found.height
+    in_size = (wide >= _WIDTHS[0]) & (wide <= _WIDTHS[1]) & (high >= _HEIGHTS[0]) & (high <= _HEIGHTS[1])
+    framed = [box for box in found.regions(in_size & (wide > 1.3 * high)) if _is_framed(red, box)]
+    return sorted(framed, key=lambda box: -box.width * box.height)[:_MOST]
+
+
+def _is_framed(red: Mask, box: Region) -> bool:
+    """A long line in its upper third and one in its lower; a skew one runs over rows."""
+    part = cv2.dilate(red[box.top : box.bottom, box.left : box.right], np.ones((3, 1), np.uint8))
+    lines = cv2.morphologyEx(part, cv2.MORPH_OPEN, np.ones((1, max(9, round(_LINE * box.width))), np.uint8))
+    third = max(1, box.height // 3)
+    return bool(lines[:third].any() and lines[-third:].any())
 
 
 def _black_on_white(part: Colour) -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]:

@@ -45,10 +45,10 @@ def folded_corners(dark: Gray) -> Iterator[Region]:
 def _legs(corner: Gray, paper: float, least: float) -> tuple[int, int] | None:
     other = (cv2.medianBlur(corner, 5) < paper - _SHADE).astype(np.uint8)
     other = np.asarray(cv2.morphologyEx(other, cv2.MORPH_CLOSE, np.ones((5, 5), np.uint8)), dtype=np.uint8)
-    count, names, stats, _ = cv2.connectedComponentsWithStats(other)
-    name = int(names[2, 2])
-    if count < 2 or not other[2, 2]:
+    if not other[2, 2]:
         return None
+    _, names, stats, _ = cv2.connectedComponentsWithStats(other)
+    name = int(names[2, 2])
     across, down = int(stats[name, 0] + stats[name, 2]), int(stats[name, 1] + stats[name, 3])
     if min(across, down) < least or max(across, down) >= corner.shape[0] - 1:
         return None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-import cv2
 import numpy as np
 
 from ocr.types import Region
@@ -12,7 +11,7 @@ from ocr.types import Region
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ocr.pixels import Mask
+    from ocr.imaging.things import Things
 
 _TOUCHES: Final = 2
 _HEIGHTS: Final = (6, 34)
@@ -25,9 +24,9 @@ _LETTERS: Final = 12
 _MARGIN: Final = 60
 
 
-def cut_edges(ink: Mask) -> Iterator[Region]:
+def cut_edges(things: Things) -> Iterator[Region]:
     """A strip along each edge that cuts print."""
-    height, width = ink.shape
+    height, width = things.page_height, things.page_width
     for turns, strip in enumerate(
         (
             Region(0, 0, width, min(_MARGIN, height)),
@@ -36,27 +35,26 @@ def cut_edges(ink: Mask) -> Iterator[Region]:
             Region(0, 0, min(_MARGIN, width), height),
         )
     ):
-        if _cuts(np.ascontiguousarray(np.rot90(ink, turns)), sideways=turns % 2 == 1):
+        if _cuts(things, sideways=turns % 2 == 1):
             yield strip
+        things = things.turned()
 
 
-def _cuts(ink: Mask, *, sideways: bool) -> bool:
+def _cuts(things: Things, *, sideways: bool) -> bool:
     """Whether the upper edge cuts print; `sideways`: lines of print run away from it."""
-    near = ink[: 3 * _MARGIN]
-    _, _, stats, _ = cv2.connectedComponentsWithStats(near)
-    left, top, width, height = stats[1:, :4].T
+    left, top, width, height = things.left, things.top, things.width, things.height
     if sideways:
         width, height = height, width
     letters = (height >= _HEIGHTS[0]) & (height <= _HEIGHTS[1]) & (width >= _WIDTHS[0]) & (width <= _WIDTHS[1])
     touching = letters & (top <= _TOUCHES)
     if not sideways:
-        return int(touching.sum()) >= _LETTERS and _spread(left[touching]) > ink.shape[1] * 0.2
+        return int(touching.sum()) >= _LETTERS and _spread(left[touching]) > things.page_width * 0.2
     following = letters & (top > _TOUCHES)
     lines = 0
     for at, size in zip(left[touching], height[touching], strict=True):
         beside = following & (np.abs(left - at) < size) & (top < 2 * _MARGIN)
         lines += int(beside.sum()) >= 3
-    return lines >= _LINES and _spread(left[touching]) > ink.shape[1] * 0.08
+    return lines >= _LINES and _spread(left[touching]) > things.page_width * 0.08
 
 
 def _spread(places: np.ndarray[tuple[int, ...], np.dtype[np.int32]]) -> int:

@@ -98,7 +98,7 @@ def decode(image: bytes) -> Picture:
             width, height = opened.size
             if width * height > MAX_PIXELS:
                 raise ImageTooLarge(width, height, MAX_PIXELS)
-            if min(width, height) < MIN_SIDE:
+            if min(width, height) < MIN_SIDE * _shrink(opened.size):
                 raise ImageUnreadable(f"only {width} × {height} pixels")
             dpi, turn = _stated_dpi(opened), _stated_turn(opened)
             return Picture(*_pixels(opened), width=width, height=height, dpi=dpi, turn=turn)
@@ -129,11 +129,16 @@ def _stated_turn(opened: ImageFile) -> int:
     return _EXIF_TURNS.get(orientation, 0) if isinstance(orientation, int) else 0
 
 
-def _pixels(opened: ImageFile) -> tuple[Colour, int]:
+def _shrink(size: tuple[int, int]) -> int:
     shrink = 1
-    while max(opened.size) / shrink > COMFORTABLE_SIDE:
+    while max(size) / shrink > COMFORTABLE_SIDE:
         shrink *= 2
+    return shrink
+
+
+def _pixels(opened: ImageFile) -> tuple[Colour, int]:
     size = opened.size
+    shrink = _shrink(size)
     if shrink > 1 and opened.mode in ("RGB", "L"):
         opened.draft(opened.mode, (size[0] // shrink, size[1] // shrink))
     picture = _as_rgb(opened)

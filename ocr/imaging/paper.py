@@ -55,6 +55,8 @@ def find_sheet(colour: Colour) -> Outline | None:
     small = cv2.resize(
         colour, (max(1, round(width / factor)), max(1, round(height / factor))), interpolation=cv2.INTER_AREA
     )
+    if min(small.shape[:2]) < 2:
+        return None
     dark = np.asarray(small.min(axis=2), dtype=np.uint8)
     closed: Gray = np.asarray(
         cv2.morphologyEx(dark, cv2.MORPH_CLOSE, np.ones((9, 9), np.uint8), borderType=cv2.BORDER_REPLICATE),

@@ -14,6 +14,8 @@ _TILE: Final = 48
 _DEPTH: Final = 60
 """Of 255: tiles of less contrast bear no print."""
 _FEWEST: Final = 12
+_ENOUGH: Final = 100
+"""Tiles, spread over the page, that tell as much as all of them."""
 SHARP: Final = 0.28
 """Steepest step between neighbours as a share of the contrast around."""
 
@@ -34,6 +36,11 @@ def sharpness(gray: Gray) -> float | None:
     steps[:, 1:-1] = cv2.absdiff(gray[:, 2:], gray[:, :-2])
     across = steps.reshape(rows, _TILE, columns, _TILE).swapaxes(1, 2).reshape(rows * columns, -1)
     tiles = gray.reshape(rows, _TILE, columns, _TILE).swapaxes(1, 2).reshape(rows * columns, -1)
+    written = np.ptp(tiles, axis=1) > _DEPTH
+    if int(written.sum()) < _FEWEST:
+        return None
+    chosen = np.flatnonzero(written)[:: max(1, int(written.sum()) // _ENOUGH)]
+    across, tiles = across[chosen], tiles[chosen]
     low, high = np.partition(tiles, (23, 2281), axis=1)[:, [23, 2281]].astype(np.float32).T
     depth = high - low
     told = depth > _DEPTH

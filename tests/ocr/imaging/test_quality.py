@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 import pytest
 
-from ocr.imaging.quality import is_black, marks_of
+from ocr.imaging.quality import is_black, marks_of, proof_of
 from ocr.types import MarkKind
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def page() -> Colour:
 
 
 def kinds(picture: Colour) -> set[MarkKind]:
-    return {mark.kind for mark in marks_of(np.ascontiguousarray(picture), 1)}
+    return {mark.kind for mark in marks_of(proof_of(np.ascontiguousarray(picture)), 1)}
 
 
 def folded() -> Colour:
@@ -69,3 +69,31 @@ def test_each_flaw_is_seen(picture: Colour, kind: MarkKind) -> None:
 
 def test_darkness_is_black() -> None:
     assert is_black((page() // 8).astype(np.uint8))
+
+
+def test_nothing_on_the_paper_is_no_trouble() -> None:
+    assert kinds(np.full((HEIGHT, WIDTH, 3), 240, np.uint8)) == set()
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.7, 2.5, 3.4])
+def test_the_small_copy_shows_flaws_of_scans_of_any_fineness(scale: float) -> None:
+    def scanned(picture: Colour) -> Colour:
+        return np.asarray(cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_CUBIC), dtype=np.uint8)
+
+    assert kinds(scanned(page())) <= {MarkKind.PEN}
+    for flaw, kind in (
+        (folded(), MarkKind.FOLDED_CORNER),
+        (stamped(), MarkKind.SEAL),
+        (page()[:, 200:], MarkKind.CUT_OFF),
+    ):
+        assert kind in kinds(scanned(flaw))
+
+
+@pytest.mark.parametrize("turns", range(4))
+def test_print_that_runs_out_is_seen_at_each_edge(turns: int) -> None:
+    cut = np.ascontiguousarray(np.rot90(page()[:, 200:], turns))
+    places = [mark.region for mark in marks_of(proof_of(cut), 1) if mark.kind is MarkKind.CUT_OFF]
+    height, width = cut.shape[:2]
+    edges = {0: (0, height // 2), 1: (width // 2, height - 1), 2: (width - 1, height // 2), 3: (width // 2, 0)}
+    across, down = edges[turns]
+    assert any(box.left <= across <= box.right and box.top <= down <= box.bottom for box in places)
