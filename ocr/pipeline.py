@@ -80,6 +80,7 @@ def read_parts(
         lines=tuple(_on_page(line, placed, page) for line in ordered),
         unread=unread,
         marks=known.marks if unread else page.marks(engine),
+        is_judged=known.is_judged or not unread,
     )
     if types is None or separator:
         return reading

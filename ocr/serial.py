@@ -62,6 +62,7 @@ def dump(reading: PageReading) -> bytes:
         "sure": [round(word.confidence * 1000) for line in reading.lines for word in line.words],
         "steps": _steps(reading.lines),
         "marks": [[mark.kind.value, round(mark.confidence * 1000), *_corners(mark.region)] for mark in reading.marks],
+        "judged": reading.is_judged,
         "hands": [
             [hand.place.value, *_corners(hand.region), [[guess.text, guess.probability] for guess in hand.guesses]]
             for hand in reading.hands
@@ -100,6 +101,7 @@ def _reading(content: dict[str, Any]) -> PageReading:
             Mark(MarkKind(kind), Region(*corners), confidence / 1000)
             for kind, confidence, *corners in content.get("marks", ())
         ),
+        is_judged=content.get("judged", bool(content.get("marks"))),
         hands=tuple(
             Hand(HandPlace(place), Region(*corners), tuple(HandGuess(text, chance) for text, chance in guesses))
             for place, *corners, guesses in content.get("hands", ())

@@ -16,15 +16,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ocr.engines.engine import Engine
-    from ocr.pixels import Colour, Mask
+    from ocr.pixels import Colour
 
 _HEAD: Final = 0.4
 """Share of the page's height within which a degree of secrecy is stamped."""
 _WIDTHS: Final = (50, 330)
 _HEIGHTS: Final = (16, 85)
 """Pixels of the copy at 120 dpi: 1 to 7 cm by 3 to 18 mm."""
-_LINE: Final = 0.35
-"""Share of a stamp's width that its frame runs without a break."""
 _MOST: Final = 3
 _SCALE: Final = 40
 """Pixels of height that such a stamp is read at."""
@@ -46,22 +44,14 @@ def secret_stamps(upright: Colour, proof: Colour, shrink: int, engine: Engine) -
 
 
 def _boxes(head: Colour) -> list[Region]:
-    """Red frames of a stamp's size, the largest first: red print alone is a heading of a certificate."""
+    """Red things of a stamp's size, the largest first; a pale or worn frame is in pieces and cannot be asked for."""
     red = red_of(head)
     joined = np.asarray(cv2.morphologyEx(red, cv2.MORPH_CLOSE, np.ones((5, 15), np.uint8)), dtype=np.uint8)
     found = Things.in_(joined)
     wide, high = found.width, found.height
     in_size = (wide >= _WIDTHS[0]) & (wide <= _WIDTHS[1]) & (high >= _HEIGHTS[0]) & (high <= _HEIGHTS[1])
-    framed = [box for box in found.regions(in_size & (wide > 1.3 * high)) if _is_framed(red, box)]
-    return sorted(framed, key=lambda box: -box.width * box.height)[:_MOST]
-
-
-def _is_framed(red: Mask, box: Region) -> bool:
-    """A long line in its upper third and one in its lower; a skew one runs over rows."""
-    part = cv2.dilate(red[box.top : box.bottom, box.left : box.right], np.ones((3, 1), np.uint8))
-    lines = cv2.morphologyEx(part, cv2.MORPH_OPEN, np.ones((1, max(9, round(_LINE * box.width))), np.uint8))
-    third = max(1, box.height // 3)
-    return bool(lines[:third].any() and lines[-third:].any())
+    stamps = found.regions(in_size & (wide > 1.3 * high))
+    return sorted(stamps, key=lambda box: -box.width * box.height)[:_MOST]
 
 
 def _black_on_white(part: Colour) -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]:

@@ -183,6 +183,8 @@ class PageReading:
     engine: str = ""
     """Name and version of the engine, and the checksum of its data."""
     marks: tuple[Mark, ...] = ()
+    is_judged: bool = False
+    """Whether `marks` were looked for: where they were not, that none are there says nothing."""
     hands: tuple[Hand, ...] = ()
     unread: tuple[PagePart, ...] = ()
     """Parts that are still to be recognised: their lines lack."""

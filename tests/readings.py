@@ -44,7 +44,7 @@ def separator_sheet() -> PageReading:
 
 
 def _page(*lines: Line) -> PageReading:
-    return PageReading(WIDTH, HEIGHT, 0, 0.0, DPI, lines=lines, engine="stand-in")
+    return PageReading(WIDTH, HEIGHT, 0, 0.0, DPI, lines=lines, engine="stand-in", is_judged=True)
 
 
 def _line(text: str, left: int, top: int, block: int) -> Line:

@@ -84,7 +84,7 @@ def _unsigned(pages: Sequence[PageReading], texts: Sequence[PageText]) -> Iterat
     if found is None or found.name is None or not found.offices or not found.whole:
         return
     reading = pages[found.name.page]
-    if reading.engine.startswith("text layer"):
+    if not reading.is_judged or reading.engine.startswith("text layer"):
         return  # a digital signature need not be seen on the page
     offices = [line for line in found.offices if line.page == found.name.page]
     if not offices or any(line.confidence < 0.7 for line in (*offices, found.name)):

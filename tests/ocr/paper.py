@@ -80,6 +80,7 @@ class Paper:
             lines=tuple(self.lines),
             codes=tuple(Code("QRCode", text, Region(2000, 20, 2150, 170)) for text in codes),
             engine="by hand",
+            is_judged=True,
         )
 
     def _put(self, text: str, start: float) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import pickle
+import zlib
 
 import pytest
 from hypothesis import given
@@ -63,6 +65,7 @@ readings = st.builds(
     separator=st.none() | st.text(),
     engine=st.text(),
     marks=st.lists(marks, max_size=3).map(tuple),
+    is_judged=st.booleans(),
     hands=st.lists(hands, max_size=3).map(tuple),
     unread=st.lists(st.sampled_from(PagePart), unique=True).map(tuple),
 )
@@ -110,3 +113,23 @@ def test_a_full_page_takes_a_few_kilobytes() -> None:
     )
     reading = PageReading(width=2480, height=3508, rotation=0, skew=0.3, dpi=300, lines=page)
     assert len(dump(reading)) < 6000
+
+
+def _without(reading: PageReading, *keys: str) -> bytes:
+    """As an earlier version wrote it."""
+    content = json.loads(zlib.decompress(dump(reading)[1:]))
+    kept = {key: value for key, value in content.items() if key not in keys}
+    return bytes([VERSION]) + zlib.compress(json.dumps(kept).encode())
+
+
+def test_readings_from_before_marks_existed_count_as_not_judged() -> None:
+    reading = PageReading(width=9, height=9, rotation=0, skew=0.0, dpi=300, is_judged=True)
+    assert load(dump(reading)).is_judged
+    assert not load(_without(reading, "judged", "marks", "hands")).is_judged
+    assert not load(_without(reading, "judged")).is_judged
+
+
+def test_readings_with_marks_were_judged_though_they_do_not_say_so() -> None:
+    mark = Mark(MarkKind.PEN, Region(0, 0, 9, 9))
+    reading = PageReading(width=9, height=9, rotation=0, skew=0.0, dpi=300, marks=(mark,))
+    assert load(_without(reading, "judged")).is_judged

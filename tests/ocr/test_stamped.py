@@ -1,4 +1,4 @@
-"""Stamps in red are read only where they are framed as degrees of secrecy are."""
+"""Stamps in red are read for the degree of secrecy they may bear."""
 
 from __future__ import annotations
 
@@ -50,14 +50,19 @@ def page(*, framed: bool, slope: int = 0) -> Colour:
 @pytest.mark.parametrize("slope", [0, 8])
 def test_a_framed_degree_is_a_mark_where_it_stands(slope: int) -> None:
     picture, engine = page(framed=True, slope=slope), Reads("MẬT")
-    (mark,) = secret_stamps(picture, proof_of(picture), 2, engine)
+    mark, *_ = secret_stamps(picture, proof_of(picture), 2, engine)
     assert mark.kind is MarkKind.SECRET
     assert abs(mark.region.left - 600) < 30
     assert abs(mark.region.top - 600) < 30
 
 
-def test_red_print_without_a_frame_is_not_even_read() -> None:
-    picture, engine = page(framed=False), Reads("MẬT")
+def test_a_degree_whose_frame_did_not_print_is_a_mark_too() -> None:
+    picture = page(framed=False)
+    assert [mark.kind for mark in secret_stamps(picture, proof_of(picture), 1, Reads("MẬT"))] == [MarkKind.SECRET]
+
+
+def test_without_red_nothing_is_read() -> None:
+    picture, engine = np.full((2800, 1980, 3), 245, np.uint8), Reads("MẬT")
     assert list(secret_stamps(picture, proof_of(picture), 1, engine)) == []
     assert engine.asked == 0
 
@@ -65,4 +70,4 @@ def test_red_print_without_a_frame_is_not_even_read() -> None:
 def test_another_stamp_in_a_frame_forbids_nothing() -> None:
     picture, engine = page(framed=True), Reads("ĐẾN")
     assert list(secret_stamps(picture, proof_of(picture), 1, engine)) == []
-    assert engine.asked == 1
+    assert engine.asked

@@ -66,6 +66,10 @@ def test_a_name_without_seal_and_signature_is_told_where_they_should_stand(types
     assert found[0].region.overlaps(SIGNATURE)
 
 
+def test_no_signature_is_missed_where_nobody_looked_for_one(types: DocumentTypes) -> None:
+    assert ReadingProblemCode.NOT_SIGNED not in codes(types, replace(decision(), is_judged=False))
+
+
 @pytest.mark.parametrize("kind", [MarkKind.SEAL, MarkKind.PEN])
 def test_a_seal_or_a_signature_will_do(types: DocumentTypes, kind: MarkKind) -> None:
     assert ReadingProblemCode.NOT_SIGNED not in codes(types, replace(decision(), marks=(Mark(kind, SIGNATURE),)))

@@ -126,3 +126,11 @@ def test_a_very_fine_scan_is_halved_and_says_so() -> None:
 
 def test_decoding_is_part_of_the_library_s_face() -> None:
     assert ocr.decode is decode
+
+
+@pytest.mark.parametrize("size", [(30_000, 100), (100, 30_000)])
+def test_a_strip_too_narrow_to_bear_print_is_no_page(size: tuple[int, int]) -> None:
+    target = io.BytesIO()
+    Image.new("L", size, 255).save(target, "PNG")
+    with pytest.raises(ImageUnreadable):
+        decode(target.getvalue())
