@@ -18,6 +18,8 @@ _REACH: Final = 0.4
 """Share of the shorter side within which a fold is looked for."""
 _LEAST: Final = 0.045
 """Share of the shorter side that both legs of the triangle measure at least: 1 cm of A4."""
+_FEWEST: Final = 40
+"""Pixels of a corner that can be judged: strips have none."""
 _SHADE: Final = 40
 """Darker than the paper by this much of 255."""
 _SLOPES: Final = (0.35, 2.9)
@@ -30,6 +32,8 @@ def folded_corners(dark: Gray) -> Iterator[Region]:
     """The triangles' boxes. `dark`: the darkest of the three channels."""
     height, width = dark.shape
     side = round(_REACH * min(height, width))
+    if side < _FEWEST:
+        return
     paper = float(np.percentile(dark[::8, ::8], 70))
     for flips in ((), (1,), (0,), (0, 1)):
         corner = np.flip(dark, flips)[:side, :side] if flips else dark[:side, :side]

@@ -8,6 +8,7 @@ import cv2
 import numpy as np
 import pytest
 
+from ocr.imaging.paper import find_sheet
 from ocr.imaging.quality import is_black, marks_of, proof_of
 from ocr.types import MarkKind
 
@@ -97,3 +98,11 @@ def test_print_that_runs_out_is_seen_at_each_edge(turns: int) -> None:
     edges = {0: (0, height // 2), 1: (width // 2, height - 1), 2: (width - 1, height // 2), 3: (width // 2, 0)}
     across, down = edges[turns]
     assert any(box.left <= across <= box.right and box.top <= down <= box.bottom for box in places)
+
+
+@pytest.mark.parametrize("shape", [(16, 5200), (3000, 20), (16, 16), (40, 3000)])
+def test_strips_and_scraps_are_judged_without_trouble(shape: tuple[int, int]) -> None:
+    scrap = np.full((*shape, 3), 240, np.uint8)
+    scrap[shape[0] // 3 : shape[0] // 2 + 1, shape[1] // 3 : shape[1] // 2 + 1] = 20
+    assert not kinds(scrap) & {MarkKind.FOLDED_CORNER, MarkKind.GLARE}
+    assert find_sheet(scrap) is None or not is_black(scrap)
