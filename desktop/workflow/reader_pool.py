@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
-PAGE_SECONDS = 120.0
+PAGE_SECONDS = 45.0
 """Longer than any page takes on an old machine; a child that needs more hangs."""
 START_SECONDS = 120.0
 """The same for a child that loads its library and the language's data, from a slow disk."""
@@ -165,7 +165,7 @@ class ReaderPool:
         return message
 
     def _bury(self, reader: _Reader) -> PageAnswer | None:
-        """A child is dead or hangs: end it, and try its page once more or give it up."""
+        """A child is dead or hangs: end it. What killed it is tried once more; what hung would only hang again."""
         self._readers.remove(reader)
         children.stop(reader.process, reader.connection)
         task = reader.task
@@ -173,7 +173,8 @@ class ReaderPool:
             if not reader.ready:
                 raise EngineFailed(self._engine, "the reading process ends as soon as it starts")
             return None
-        if task.key in self._retried:
+        hung = time.monotonic() > reader.deadline
+        if hung or task.key in self._retried:
             return PageAnswer(task.key, None, self._engine, ReaderDied())
         self._retried.add(task.key)
         self._queue.appendleft(task)

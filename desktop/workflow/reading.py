@@ -10,7 +10,7 @@ from desktop.domain.documents import PageRole
 from desktop.domain.identifiers import BatchId, PageId
 from desktop.store.tables import PageReadingTable
 from desktop.workflow import sorting
-from desktop.workflow.reader_pool import ReaderPool
+from desktop.workflow.reader_pool import PAGE_SECONDS, ReaderPool
 from ocr.documents.page_text import page_text
 from ocr.documents.split import opens_document
 from ocr.serial import load
@@ -33,7 +33,7 @@ class ReadingSettings:
     """None: one child per core."""
     engine: str = "tesseract"
     data_path: Path | None = None
-    page_seconds: float = 120.0
+    page_seconds: float = PAGE_SECONDS
 
 
 EVERYDAY = ReadingSettings()

@@ -35,6 +35,10 @@ def is_even(image: Gray) -> bool:
     return int(image.max()) - int(image.min()) < FAINTEST
 
 
+LONGEST_LOOK: Final = 20_000
+"""Milliseconds of one look: a page of print takes two seconds on an old machine, noise without end."""
+
+
 class TesseractEngine:
     """Holds one `PyTessBaseAPI`; `OMP_THREAD_LIMIT=1` is to be set by whoever starts the process."""
 
@@ -69,7 +73,7 @@ class TesseractEngine:
             self._api.SetPageSegMode(PAGE_MODES[layout])
             self._api.SetImageBytes(pixels.tobytes(), width, height, 1, width)
             self._api.SetSourceResolution(dpi)
-            if not self._api.Recognize():
+            if not self._api.Recognize(LONGEST_LOOK):
                 raise EngineFailed(self.name, "Recognize")
             return list(self._lines())
         except RuntimeError as error:

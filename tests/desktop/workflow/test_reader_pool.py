@@ -112,7 +112,7 @@ def test_a_picture_that_is_none_is_an_answer_and_the_next_page_is_read(page: byt
     assert answers[3].data is not None
 
 
-def test_a_reader_that_hangs_is_ended_and_its_page_given_up_after_a_second_try(tmp_path: Path) -> None:
+def test_a_reader_that_hangs_is_ended_and_its_page_given_up(tmp_path: Path) -> None:
     never = tmp_path / "never.png"
     os.mkfifo(never)
     with ReaderPool(1, engine="simulated", page_seconds=0.5) as pool:
