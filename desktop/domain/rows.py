@@ -43,6 +43,8 @@ class SeenRow:
     issued_on: str
     issuer: str
     subject: str
+    scan_again: tuple[tuple[int, str], ...] = ()
+    """Positions of pages that should be scanned anew while the citizen is still there, and what is wrong with each."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from desktop.messages.words import (
     finding_text,
     flaw_text,
     problem_text,
+    scan_again_text,
 )
 
 __all__ = [
@@ -46,4 +47,5 @@ __all__ = [
     "original_text",
     "problem_text",
     "reason_text",
+    "scan_again_text",
 ]

@@ -179,6 +179,11 @@ def cut_text(reason: str) -> str:
         return ""
 
 
+def scan_again_text(position: int, code: str) -> str:
+    """`Trang 3 cần quét lại: Trang bị mờ. …`: by the page's position in its batch."""
+    return f"Trang {position} cần quét lại: {PROBLEM_TEXTS[ReadingProblemCode(code)]}"
+
+
 def flaw_text(flaw: FlawRow) -> str:
     return problem_text(ReadingProblemCode(flaw.code), page=flaw.page, detail=flaw.detail)
 

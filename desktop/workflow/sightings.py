@@ -9,12 +9,23 @@ from ocr.documents.page_text import page_text
 from ocr.documents.split import opens_document
 from ocr.documents.understand import understand
 from ocr.serial import load
+from ocr.types import ReadingProblemCode
 
 if TYPE_CHECKING:
     from desktop.domain.identifiers import BatchId
     from desktop.workflow.office import Office
     from ocr.types import DocumentReading
 
+_SCAN_AGAIN: Final = frozenset(
+    {
+        ReadingProblemCode.PAGE_BLURRED,
+        ReadingProblemCode.PAGE_GLARE,
+        ReadingProblemCode.PAGE_CUT_OFF,
+        ReadingProblemCode.CORNER_FOLDED,
+        ReadingProblemCode.PAGE_BLACK,
+        ReadingProblemCode.LOW_RESOLUTION,
+    }
+)
 _PAGES: Final = 8
 """So many of the last pages are looked at: what is shown stays as quick with a thousand pages before them."""
 
@@ -43,4 +54,9 @@ def _row(document: DocumentReading, positions: list[int], office: Office) -> See
         issued_on=shown("issued_on"),
         issuer=shown("issuer"),
         subject=shown("subject"),
+        scan_again=tuple(
+            (positions[document.pages[problem.page]], problem.code.value)
+            for problem in document.problems
+            if problem.page is not None and problem.code in _SCAN_AGAIN
+        ),
     )

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.domain.batch import EDITABLE, BatchState
 from desktop.domain.roles import Permission
-from desktop.messages import explain_file
+from desktop.messages import explain_file, scan_again_text
 from desktop.ui import times
 from desktop.ui.models.batch_table import next_step
 from desktop.ui.progress import HowFar
@@ -187,7 +187,8 @@ class BatchesModel(QObject):
 
 def seen_text(row: SeenRow) -> str:
     """One document in a line: `QĐ 12/QĐ-UBND · 05/07/2026 · UBND phường Ea Kao · Về việc …`."""
-    return "  ·  ".join(part for part in (row.type_name, row.number, row.issued_on, row.issuer, row.subject) if part)
+    told = "  ·  ".join(part for part in (row.type_name, row.number, row.issued_on, row.issuer, row.subject) if part)
+    return "\n".join([told, *(f"    ⚠ {scan_again_text(*page)}" for page in row.scan_again)])
 
 
 def failure_text(failure: FailureRow) -> str:

@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop.domain.documents import PageRole
+from desktop.ui.batches.view_model import seen_text
 from desktop.workflow import lists, sightings
-from ocr.types import PagePart
+from ocr.types import Mark, MarkKind, PagePart, Region
 from tests.readings import decision, second_page
 
 if TYPE_CHECKING:
@@ -37,6 +38,14 @@ def test_of_a_long_batch_the_last_pages_are_looked_at(desk: OfficeBuilder) -> No
     assert [row.number for row in sightings.seen(desk.office, batch)] == ["12/QĐ-UBND"]
     desk.more_pages(batch, second_page())
     assert sightings.seen(desk.office, batch) == []
+
+
+def test_a_page_that_must_be_scanned_again_is_told_at_once(desk: OfficeBuilder) -> None:
+    blurred = replace(second_page(), marks=(Mark(MarkKind.BLUR, Region(0, 0, 9, 9)),), is_judged=True)
+    batch = desk.read_batch(decision("1/QĐ-UBND"), blurred)
+    (row,) = sightings.seen(desk.office, batch)
+    assert row.scan_again == ((2, "page_blurred"),)
+    assert "Trang 2 cần quét lại: Trang bị mờ." in seen_text(row)
 
 
 def test_nothing_is_seen_of_what_nobody_has_read(desk: OfficeBuilder) -> None:
