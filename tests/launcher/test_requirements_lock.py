@@ -75,7 +75,7 @@ def test_the_lock_is_nothing_but_names_versions_markers_and_hashes() -> None:
 
 
 def test_no_address_stands_in_the_lock() -> None:
-    assert re.findall(r"://|http|--(?!hash=)|file:|@|(?<!\S)[./~]", LOCK) == []
+    assert re.findall(r"://|\bhttps?\b|--(?!hash=)|file:|@|(?<!\S)[./~]", LOCK) == []
 
 
 def test_what_only_windows_needs_is_pinned_for_windows() -> None:
