@@ -19,7 +19,7 @@ from ocr.engines.engine import Layout
 from ocr.imaging import clean
 from ocr.language.matching import core
 from ocr.language.slips import mended
-from ocr.signature_look import has_hidden_ink, look_at_signer
+from ocr.signature_look import doubt_short_name, has_hidden_ink, look_at_signer
 from ocr.types import Region
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def look_again(
     if signer is not None and not signer.sure:
         signer = understand_document([looked], types).field(_SIGNER)
     if signer is None or not signer.sure or signer.region is None or has_hidden_ink(signer.region, reading, colour):
-        return look_at_signer(looked, colour, engine)
+        return doubt_short_name(look_at_signer(looked, colour, engine), colour)
     return looked
 
 

@@ -119,6 +119,20 @@ def has_hidden_ink(region: Region, reading: PageReading, page: ColourPage) -> bo
     return any(part.size > 0 and float(part.mean()) > _WORD_BESIDE for part in beside)
 
 
+def doubt_short_name(reading: PageReading, page: ColourPage) -> PageReading:
+    """A name of two words beside which more stands may lack one: `Lê Hoàng` for `Lê Hoàng Vĩ`. No look proves it."""
+    signature = find_signature([page_text(reading, 0)])
+    name = signature.name if signature is not None else None
+    if signature is None or name is None or len(name.words) > _SHORT or not has_hidden_ink(name.region, reading, page):
+        return reading
+    own = {word.region for word in name.words}
+    lines = tuple(
+        replace(line, words=tuple(replace(word, second="") if word.region in own else word for word in line.words))
+        for line in reading.lines
+    )
+    return replace(reading, lines=lines)
+
+
 def _begins_name(text: str) -> bool:
     return len(text) > 1 and text.isalpha() and text[0].isupper()
 

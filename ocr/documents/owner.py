@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 OWNER_FIELDS: Final = ("owner_name", "owner_id", "owner_birth_date")
 _HONORIFIC: Final = re.compile(r"\b(?:ông|bà|Ông|Bà|anh|chị|cháu|em)(?:\s*\((?:ông|bà|Ông|Bà)\))?\s*:?\s+(?=[^\W\d_])")
+_ADDRESS: Final = "kinh gui"
+_ADDRESSEE: Final = "addressee"
 _SEX: Final = re.compile(r"gioi tinh\W*(nam|nu)\b")
 _NEAR: Final = 260
 """Characters before an identity number within which its holder is named."""
@@ -47,9 +49,13 @@ def read_owner(
     found: dict[str, Candidate] = {}
     for field in wanted:
         kind = KINDS[field.kind or types.fields.get(field.id).kind]
-        behind = find_labelled(field, kind, texts, types.thresholds.label_likeness)
-        if behind is not None:
-            found[field.id] = behind
+        for labels in ([one for one in field.labels if not _is_address(one)], list(filter(_is_address, field.labels))):
+            own = replace(field, labels=tuple(labels))
+            behind = find_labelled(own, kind, texts, types.thresholds.label_likeness)
+            if behind is not None and any(map(_is_address, labels)):
+                behind = _addressed(behind)
+            if behind is not None:
+                found.setdefault(field.id, behind)
     wanted_ids = {field.id for field in wanted}
     if "owner_name" in wanted_ids and "owner_name" not in found:
         name = _beside_number(found.get("owner_id"), texts) or _in_subject(subject)
@@ -58,6 +64,15 @@ def read_owner(
     if card is not None:
         found.update({field_id: one for field_id, one in card.items() if field_id in wanted_ids})
     yield from _agreed(found, pages)
+
+
+def _is_address(label: str) -> bool:
+    return bare(label) == _ADDRESS
+
+
+def _addressed(person: Candidate) -> Candidate | None:
+    """Whom a letter is for may own the matter; an agency, or all villages, never."""
+    return replace(person, proven=False, reason=_ADDRESSEE) if look(person.value).known_surname else None
 
 
 def _agreed(found: dict[str, Candidate], pages: Sequence[PageText]) -> Iterator[Candidate]:
@@ -75,7 +90,10 @@ def _agreed(found: dict[str, Candidate], pages: Sequence[PageText]) -> Iterator[
     if number is not None and not number.certain and _other_sex(number.value, pages):
         found["owner_id"] = replace(number, proven=False, reason="contradicts_sex", strength=0.8)
     if name is not None and not name.certain:
-        found["owner_name"] = _spelled_name(name, pages)
+        spelled = _spelled_name(name, pages)
+        if name.reason == _ADDRESSEE and not spelled.proven and number is None:
+            spelled = replace(spelled, strength=0.8, reason=_ADDRESSEE)
+        found["owner_name"] = spelled
     yield from found.values()
 
 

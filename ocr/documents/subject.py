@@ -16,8 +16,10 @@ from ocr.documents.zones import is_addressed, is_attached, is_date_line
 from ocr.fields.evidence import Span, join
 from ocr.fields.issuer import begins_agency
 from ocr.fields.position import begins_position, read_office
-from ocr.language.matching import alike, bare, is_upper, letters
+from ocr.language.matching import alike, bare, core, is_upper, letters
 from ocr.language.plausible import Told, spell
+from ocr.language.roman import read_roman
+from ocr.language.standing import Standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
     from ocr.documents.page_text import PageText
     from ocr.documents.title import Title
     from ocr.documents.zones import Head
+    from ocr.language.plausible import Line
+    from ocr.language.roman import Roman
     from ocr.language.words import WordList
     from ocr.types import Word
 
@@ -46,6 +50,8 @@ _ROW: Final = 0.5
 _PIECES: Final = 4.0
 """Heights of white at most between two pieces of one line that a stamp or a rule has torn."""
 _LEAST_SURE: Final = 0.3
+_BORNE_OUT: Final = 0.95
+"""Confidence in a word that two looks and the language agree on."""
 _LONG: Final = 8
 _SIZES: Final = (4, 3)
 
@@ -61,14 +67,63 @@ def read_subject(
     words = list(span.words)
     by_paper = _spelled_by_paper(words, said)
     line = spell([Told(word.text, _second(word, old)) for word, old in zip(by_paper, words, strict=True)], known)
-    value, completed = _value(" ".join(line.words), under_title=title is not None)
-    changed = line.words != tuple(word.text for word in words)
+    text, numerals = _with_numerals(line.words, words)
+    value, completed = _value(" ".join(text), under_title=title is not None)
+    seen = [_borne_out(word, line, place) for place, word in enumerate(words)]
+    changed = any(word.text != said for word, said in zip(seen, text, strict=True))
     reason = "under_title" if title else "under_number"
-    if changed:
+    if text != tuple(word.text for word in words):
         reason = "spelled_by_paper" if by_paper != words else "usual_spelling"
     return Candidate(
-        "subject", value, span, proven=False, reason=reason, repaired=changed or completed, doubtful=not line.backed
+        "subject",
+        value,
+        _as_seen(span, seen),
+        proven=False,
+        reason=reason,
+        repaired=changed or completed,
+        doubtful=not line.backed or any(numeral.doubtful for numeral in numerals.values()),
+        others=_with_others(text, numerals, under_title=title is not None),
     )
+
+
+def _with_numerals(text: Sequence[str], words: Sequence[Word]) -> tuple[tuple[str, ...], dict[int, Roman]]:
+    """The words with Roman numerals put right, and the numerals by their places."""
+    done = list(text)
+    found = {}
+    for place in range(1, len(text)):
+        numeral = read_roman(text[place - 1], words[place].text, words[place].second)
+        if numeral is not None:
+            done[place] = words[place].text.replace(numeral.read, numeral.text)
+            found[place] = numeral
+    return tuple(done), found
+
+
+def _with_others(text: Sequence[str], numerals: dict[int, Roman], *, under_title: bool) -> tuple[str, ...]:
+    return tuple(
+        _value(
+            " ".join((*text[:place], text[place].replace(one.text, one.other), *text[place + 1 :])),
+            under_title=under_title,
+        )[0]
+        for place, one in numerals.items()
+        if one.other is not None
+    )
+
+
+def _borne_out(word: Word, line: Line, place: int) -> Word:
+    """The word as the language proves it, where two looks read its letters and it is the only word of these letters."""
+    right = line.words[place]
+    looks = {letters(word.text), letters(word.second or "")}
+    if line.standings[place] is not Standing.LISTED or looks != {letters(right)}:
+        return word
+    if core(word.text) == core(word.second or "") == core(right) or line.only[place]:
+        return replace(word, text=right, second=right, confidence=max(word.confidence, _BORNE_OUT))
+    return word
+
+
+def _as_seen(span: Span, words: Sequence[Word]) -> Span:
+    """The span with `words` in the place of its own."""
+    given = iter(words)
+    return Span(tuple(tuple(next(given) for _ in line) for line in span.lines), span.page)
 
 
 def subject_lines(page: PageText, title: Title) -> tuple[Span, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -23,6 +24,7 @@ _FREQUENT_LESS: Final = 0.8
 _SECOND_LESS: Final = 0.7
 """Less, of what marks cost, for a frequent name; for what a second look read."""
 _TONE_ONLY: Final = 1.5
+_TONELESS_Y: Final = re.compile("[bcdđghklmnpqrstvx]+y")
 _HOOKED: Final = frozenset("ẩẳểổởử")
 
 
@@ -85,7 +87,7 @@ def _choose(word: NameWord) -> _Choice:
         twin = bool(near) and _is_twin(plain, near[0])
         if near and (near[0] == second or likely or twin or not is_syllable(plain)):
             return _choice(near[0], [plain, *near[1:]] if is_syllable(plain) else near[1:], read, doubtful=True)
-        doubtful = bool(near) or has_doubtful_marks(f"x {plain}") or _may_lack_tone(plain)
+        doubtful = bool(near) or has_doubtful_marks(f"x {plain}") or _may_lack_tone(plain) or plain[:1] in "dđ"
         return _choice(plain, near, read, doubtful=doubtful, rare=True)
     twins = [name for name in near if _is_twin(plain, name) and (name in FREQUENT or plain not in FREQUENT)]
     if twins:
@@ -93,7 +95,16 @@ def _choose(word: NameWord) -> _Choice:
     frequent = [name for name in near if name in FREQUENT and has_tone(name) >= has_tone(plain)]
     if frequent and plain not in FREQUENT and (word.confidence < _SEEN or second == frequent[0]):
         return _choice(frequent[0], [plain, *frequent[1:]], read, doubtful=True)
-    return _Choice(read)
+    return _Choice(read, doubtful=_may_lack_tone_of_y(plain), others=_toned(near, read) if near else ())
+
+
+def _toned(near: Sequence[str], read: str) -> tuple[str, ...]:
+    return tuple(_cased(name, read) for name in near if has_tone(name)) if _may_lack_tone_of_y(alike(read)) else ()
+
+
+def _may_lack_tone_of_y(read: str) -> bool:
+    """`My` for `Mỵ`: the dot stands where the tail of y ends, and engines lose it in every look alike."""
+    return _TONELESS_Y.fullmatch(read) is not None
 
 
 def _cost(read: str, name: str, second: str) -> float:

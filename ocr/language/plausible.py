@@ -15,11 +15,12 @@ from typing import TYPE_CHECKING, Final
 from ocr.language.compounds import is_lunar_year, is_usual, usual_with_letters
 from ocr.language.lexicon import PROVINCE_NAMES
 from ocr.language.matching import alike, letters
+from ocr.language.standing import Chosen, Standing, only_spelling, standings
 from ocr.language.syllables import is_syllable
 from ocr.language.words import LONGEST
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from ocr.language.words import WordList
 
@@ -71,6 +72,9 @@ class Line:
     changed: bool
     backed: bool
     """Every syllable stands in a word, or leaves no doubt by itself."""
+    standings: tuple[Standing, ...]
+    only: tuple[bool, ...]
+    """Of each word: no other marks over its letters make a word with a neighbour."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +116,23 @@ def spell(told: Sequence[Told], known: WordList) -> Line:
         best.append(found)
     path = min(best[-1].values(), key=lambda one: one.cost)
     words = tuple(_in_place(token, word) for token, word in zip(tokens, path.chosen, strict=True))
-    return Line(words, words != tuple(one.text for one in told), path.backed)
+    chosen = [Chosen(word, one.starts, one.is_name) for one, word in zip(tokens, path.chosen, strict=True)]
+    standing = tuple(standings(chosen, known, _stands_alone(tokens), _is_twin))
+    only = tuple(only_spelling(chosen, place, known) for place in range(len(chosen)))
+    backed = all(one is not Standing.DOUBTFUL for one in standing)
+    return Line(words, words != tuple(one.text for one in told), backed, standing, only)
+
+
+def _stands_alone(tokens: Sequence[_Token]) -> Callable[[str], bool]:
+    told = {token.core: token for token in tokens}
+
+    def alone(word: str) -> bool:
+        token = told.get(word)
+        if token is not None and (not word.isalpha() or _is_abbreviation(token)):
+            return not any(sign.isdigit() for sign in word) or word.isdigit()
+        return word in _SMALL_WORDS
+
+    return alone
 
 
 def _longer(path: _Path, cost: float, words: tuple[str, ...], *, backed: bool, parted: bool) -> _Path:

@@ -11,6 +11,7 @@ from tests.ocr.paper import Paper, head, signature
 
 if TYPE_CHECKING:
     from ocr.documents.document_type import DocumentTypes
+    from ocr.types import FieldReading
 
 LONG = (
     "Về việc tăng cường công tác quản lý nhà nước để hỗ trợ nhà đầu tư",
@@ -63,11 +64,36 @@ def test_its_first_word_comes_back_when_a_rule_took_it(types: DocumentTypes) -> 
     assert not one.sure
 
 
-def test_a_mark_put_right_by_the_language_is_never_sure(types: DocumentTypes) -> None:
-    one = field(
-        read(types, signature(paper_about("Về việc thâm quyền cấp phép").body("Căn cứ Luật;")).reading()), "subject"
-    )
-    assert (one.value, one.sure) == ("Về việc thẩm quyền cấp phép", False)
+def about(types: DocumentTypes, words: str, looks: dict[str, str] | None = None, *, twice: bool = True) -> FieldReading:
+    paper = head(Paper(looks=looks or {}, looked_twice=twice), number="Số: 08/CT-UBND").centre("CHỈ THỊ", words)
+    return field(read(types, signature(paper.body("Căn cứ Luật;")).reading()), "subject")
+
+
+def test_a_mark_that_only_one_word_bears_is_put_right_for_sure_where_two_looks_read_the_letters(
+    types: DocumentTypes,
+) -> None:
+    right = "Về việc thẩm quyền cấp phép"
+    both, one = about(types, right.replace("thẩm", "thâm")), about(types, right, {"thẩm": "thâm"})
+    assert (both.value, both.sure, one.value, one.sure) == (right, True, right, True)
+    assert not about(types, right.replace("thẩm", "thâm"), twice=False).sure
+    assert not about(types, right.replace("thẩm", "thâm"), {"thâm": "thầy"}).sure
+
+
+def test_a_mark_put_right_where_several_words_may_stand_is_never_sure(types: DocumentTypes) -> None:
+    assert not about(types, "Về việc chi trả hắng tháng").sure
+
+
+@pytest.mark.parametrize("read_as", ["HI", "IH", "HII", "TH", "IIII"])
+def test_strokes_taken_for_letters_are_a_roman_numeral_again_and_never_sure(types: DocumentTypes, read_as: str) -> None:
+    one = about(types, f"Về việc báo cáo quý {read_as} năm 2025")
+    assert (one.value, one.sure) == ("Về việc báo cáo quý III năm 2025", False)
+
+
+def test_a_numeral_may_have_lost_a_stroke_so_both_are_offered(types: DocumentTypes) -> None:
+    one = about(types, "Về việc báo cáo quý II năm 2025")
+    assert (one.value, one.sure) == ("Về việc báo cáo quý II năm 2025", False)
+    assert "Về việc báo cáo quý III năm 2025" in one.others
+    assert about(types, "Về việc báo cáo quý III năm 2025").sure
 
 
 def test_of_a_letter_it_stands_under_the_number_and_no_stamp_belongs_to_it(types: DocumentTypes) -> None:
