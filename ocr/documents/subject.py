@@ -162,11 +162,17 @@ def letter_subject_lines(head: Head) -> tuple[Span, ...]:
     for line in head.left[start + 1 :]:
         height = max(height_of([found[-1]]), 1.0)
         far = line.region.middle[1] - found[-1].region.middle[1] > _NEXT_PITCH * height * 1.2
-        if far or _STAMPED.match(bare(line.flat)) or is_date_line(line) or is_addressed(line):
+        if far or _is_stamped(line) or is_date_line(line) or is_addressed(line):
             break
         if line.confidence >= _LEAST_SURE:
             found.append(line)
     return tuple(found)
+
+
+def _is_stamped(line: Span) -> bool:
+    """`HỎA TỐC`, `Chuyển: …`; a line that goes on in small letters (`chuyển đổi số …`) is none."""
+    goes_on = line.flat[:1].islower() and ":" not in line.flat
+    return _STAMPED.match(bare(line.flat)) is not None and not goes_on
 
 
 def is_about(line: Span) -> bool:

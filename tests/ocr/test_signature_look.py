@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ocr.engines.engine import Layout
-from ocr.signature_look import ColourPage, look_at_signer
+from ocr.signature_look import ColourPage, doubt_short_name, look_at_signer
 from ocr.types import Line, PageReading, Region, Word
 from tests.ocr.drawn import DPI, SIZE, Drawing
 
@@ -82,3 +82,13 @@ def test_a_page_that_nobody_signs_is_not_looked_at() -> None:
     before = page()
     assert look_at_signer(before, PAGE, views) == before
     assert views.layouts == []
+
+
+def test_a_name_of_two_words_beside_which_ink_stands_is_never_proven() -> None:
+    short = page(OFFICE, line("Nguyễn Thị", 1000, 1480))
+    drawn = Drawing().text("Nguyễn Thị Hậu Vĩ", 1000, 1480)
+    doubted = doubt_short_name(short, ColourPage(drawn.pixels, 1, 0.0, DPI))
+    assert [word.second for word in doubted.lines[-1].words] == ["", ""]
+    assert doubt_short_name(short, ColourPage(Drawing().pixels, 1, 0.0, DPI)) == short
+    whole = page(OFFICE, line("Nguyễn Thị Hậu", 1000, 1480))
+    assert doubt_short_name(whole, ColourPage(drawn.pixels, 1, 0.0, DPI)) == whole

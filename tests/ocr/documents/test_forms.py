@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.ocr.documents.test_reading_a_document import read, values
+from tests.ocr.documents.test_reading_a_document import field, read, values
 from tests.ocr.paper import Paper, head, signature
 
 if TYPE_CHECKING:
@@ -176,6 +176,15 @@ def test_who_a_paper_is_addressed_to_is_not_its_owner_when_it_is_an_office(types
 def test_a_department_is_no_person(types: DocumentTypes) -> None:
     paper = form("Số: 1/TTr-UBND", ("TỜ TRÌNH", "Về việc giao dự toán"), "Kính gửi: Sở Nội vụ", "Căn cứ Luật")
     assert read(types, paper.reading()).field("owner_name") is None
+
+
+def test_a_person_whom_a_letter_is_for_is_proposed_and_sure_only_when_named_again(types: DocumentTypes) -> None:
+    asked = ("TỜ TRÌNH", "Về việc giao dự toán")
+    once = read(types, form("Số: 1/TTr-UBND", asked, "Kính gửi: Ông Cao Quang Thảo", "Căn cứ Luật").reading())
+    twice = form("Số: 1/TTr-UBND", asked, "Kính gửi: Ông Cao Quang Thảo", "Theo đơn của ông Cao Quang Thảo")
+    owner, again = field(once, "owner_name"), field(read(types, twice.reading()), "owner_name")
+    assert (owner.value, owner.sure, owner.reason) == ("Cao Quang Thảo", False, "addressee")
+    assert (again.value, again.sure) == ("Cao Quang Thảo", True)
 
 
 def test_a_number_of_the_other_sex_is_never_sure(types: DocumentTypes) -> None:

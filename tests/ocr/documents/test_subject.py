@@ -101,3 +101,12 @@ def test_of_a_letter_it_stands_under_the_number_and_no_stamp_belongs_to_it(types
     paper.row("V/v công bố danh mục và xây dựng", "").row("quy trình nội bộ giải quyết", "").row("HỎA TỐC", "")
     paper.skip(2).centre("Kính gửi: Giám đốc Sở Tài chính").body("Thực hiện Quyết định số 12/QĐ-UBND ngày 03/01/2025,")
     assert subject_of(types, paper) == "V/v công bố danh mục và xây dựng quy trình nội bộ giải quyết"
+
+
+def test_a_line_of_it_that_begins_as_a_stamp_would_is_none_when_it_goes_on(types: DocumentTypes) -> None:
+    paper = head(Paper(), number="Số: 299/UBND-TTHC")
+    paper.row("V/v triển khai Đề án", "").row("chuyển đổi số giai đoạn", "").row("2025 - 2030", "").row(
+        "Chuyển: VP", ""
+    )
+    paper.skip(2).centre("Kính gửi: Giám đốc Sở Tài chính").body("Thực hiện Quyết định số 12/QĐ-UBND ngày 03/01/2025,")
+    assert subject_of(types, paper) == "V/v triển khai Đề án chuyển đổi số giai đoạn 2025 - 2030"

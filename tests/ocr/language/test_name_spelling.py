@@ -48,3 +48,15 @@ def test_a_word_of_no_list_is_rare_and_where_a_tone_may_be_lost_doubtful() -> No
 
 def test_what_a_second_look_read_speaks_for_its_name() -> None:
     assert " ".join(spelled("Lê Văn Hung", Hung="Hưng").words) == "Lê Văn Hưng"
+
+
+def test_y_without_a_tone_may_have_lost_its_dot_and_the_toned_names_are_offered() -> None:
+    one = spelled("Võ Hữu My")
+    assert (one.words, one.doubtful) == (("Võ", "Hữu", "My"), True)
+    assert "Võ Hữu Mỵ" in one.others
+    assert not spelled("Võ Hữu Mỹ").doubtful
+    assert not spelled("Võ Hữu Huy").doubtful
+
+
+def test_a_rare_name_that_begins_with_d_may_have_another_d() -> None:
+    assert spelled("Vừ Bá Đềnh").doubtful
