@@ -180,8 +180,8 @@ def test_a_department_is_no_person(types: DocumentTypes) -> None:
 
 def test_a_person_whom_a_letter_is_for_is_proposed_and_sure_only_when_named_again(types: DocumentTypes) -> None:
     asked = ("TỜ TRÌNH", "Về việc giao dự toán")
-    once = read(types, form("Số: 1/TTr-UBND", asked, "Kính gửi: Ông Cao Quang Thảo", "Căn cứ Luật").reading())
-    twice = form("Số: 1/TTr-UBND", asked, "Kính gửi: Ông Cao Quang Thảo", "Theo đơn của ông Cao Quang Thảo")
+    once = read(types, form("Số: 1/TTr-UBND", asked, "Kính gửi: Ông Cao Quang Thảo.", "Căn cứ Luật").reading())
+    twice = form("Số: 1/TTr-UBND", asked, "Kính gửi: Ông Cao Quang Thảo.", "Theo đơn của ông Cao Quang Thảo")
     owner, again = field(once, "owner_name"), field(read(types, twice.reading()), "owner_name")
     assert (owner.value, owner.sure, owner.reason) == ("Cao Quang Thảo", False, "addressee")
     assert (again.value, again.sure) == ("Cao Quang Thảo", True)
