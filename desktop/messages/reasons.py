@@ -20,6 +20,8 @@ _REASONS: Final = {
     "quoted_by_annex": "Khớp với dòng “Kèm theo …” ở phụ lục.",
     "only_quoted_by_annex": "Chỉ thấy ở dòng “Kèm theo …” của phụ lục; hãy so với ảnh.",
     "annex_differs_from_head": "Phụ lục ghi khác đầu văn bản; hãy so với ảnh.",
+    # the signer
+    "signer_of_stack": "Nhiều văn bản trong lô này ghi người ký đúng như vậy.",
     # the day
     "date_in_words": "Ngày viết đủ “ngày … tháng … năm”.",
     "date_in_figures": "Ngày viết bằng số.",

@@ -11,7 +11,7 @@ from ocr.documents.cards import read_card_code
 from ocr.documents.labelled import find_labelled
 from ocr.documents.spelling import spelled_words, vote
 from ocr.documents.zones import is_annex
-from ocr.fields.date import DateKind
+from ocr.fields.date import BirthDateKind, DateKind
 from ocr.fields.errors import ValueRejected
 from ocr.fields.evidence import Span
 from ocr.fields.identity import IdentityKind, is_of_a_man, year_of_birth
@@ -35,6 +35,10 @@ _HONORIFIC: Final = re.compile(r"\b(?:ông|bà|Ông|Bà|anh|chị|cháu|em)(?:\s
 _ADDRESS: Final = "kinh gui"
 _ADDRESSEE: Final = "addressee"
 _SEX: Final = re.compile(r"gioi tinh\W*(nam|nu)\b")
+_BIRTH: Final = BirthDateKind()
+_BORN: Final = re.compile(r"\bsinh\s*(?:ngay|nam)?\s*:?\s*")
+_CLOSE: Final = 14
+"""Characters between `sinh ngày:` and a date."""
 _NEAR: Final = 260
 """Characters before an identity number within which its holder is named."""
 
@@ -80,6 +84,9 @@ def _agreed(found: dict[str, Candidate], pages: Sequence[PageText]) -> Iterator[
     number, born, name = found.get("owner_id"), found.get("owner_birth_date"), found.get("owner_name")
     if number is not None and born is not None:
         year = year_of_birth(number.value)
+        if year is not None and str(year) != born.value[:4]:
+            born = _born_in(year, pages) or born
+            found["owner_birth_date"] = born
         if year is not None and str(year) == born.value[:4]:
             found["owner_id"] = replace(number, proven=True, reason=_first(number.reason, "agrees_with_birth"))
             found["owner_birth_date"] = replace(born, proven=True, reason=_first(born.reason, "agrees_with_number"))
@@ -95,6 +102,19 @@ def _agreed(found: dict[str, Candidate], pages: Sequence[PageText]) -> Iterator[
             spelled = replace(spelled, strength=0.8, reason=_ADDRESSEE)
         found["owner_name"] = spelled
     yield from found.values()
+
+
+def _born_in(year: int, pages: Sequence[PageText]) -> Candidate | None:
+    """Another birth on the paper: where it names two people, the owner is who was born when the number says."""
+    for page in pages:
+        for line in page.lines:
+            for match in _BORN.finditer(bare(line.text)):
+                rest = line.after(match.end())
+                told = _BIRTH.find(rest) if rest is not None else None
+                if rest is not None and told is not None and told.start < _CLOSE and told.value[:4] == str(year):
+                    span = rest.cut(told.start, told.end)
+                    return Candidate("owner_birth_date", told.value, span, told.proven, told.reason)
+    return None
 
 
 def _other_sex(number: str, pages: Sequence[PageText]) -> bool:

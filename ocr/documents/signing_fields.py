@@ -156,7 +156,8 @@ def _position(
     proven = in_office or (bool(known) and not guessed and not lost and (tail is None or tail.proven))
     changed = alike(value) != alike(read_of.text)
     reason = "known_position" if proven else "deputy_of_office" if guessed else "over_the_name"
-    yield Candidate("signer_position", value, span, proven, reason, repaired=changed and not proven)
+    listed = bool(known) and tail is None
+    yield Candidate("signer_position", value, span, proven, reason, repaired=changed and not proven, listed=listed)
 
 
 def _lines_of_position(lines: Sequence[Span], coded: Sequence[int]) -> list[int]:

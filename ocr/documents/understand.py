@@ -10,6 +10,7 @@ from ocr.documents.extract import best_candidates, extract
 from ocr.documents.flaws import flaws
 from ocr.documents.known_cue import by_known_cue
 from ocr.documents.page_text import PageText, page_text
+from ocr.documents.same_signer import agreed_signers
 from ocr.documents.slips import SlipCarrier
 from ocr.documents.split import split
 from ocr.documents.zones import date_lines, find_head, number_lines
@@ -45,7 +46,7 @@ def understand(
 ) -> tuple[DocumentReading, ...]:
     """Every document of a stack; positions are those of `readings`."""
     carrier = SlipCarrier(types)
-    return tuple(
+    documents = (
         carrier.take(
             understand_document(
                 [readings[place] for place in cut.pages],
@@ -59,6 +60,7 @@ def understand(
         )
         for cut in split(readings, one_document)
     )
+    return agreed_signers(documents, types.thresholds.known_after)
 
 
 def told_pages(pages: Sequence[PageReading]) -> list[PageText]:
