@@ -49,6 +49,7 @@ _REASONS: Final = {
     "known_position": "Chức vụ gồm toàn từ ngữ đã biết.",
     "deputy_of_office": "Chức vụ suy ra từ dòng ký thay; hãy so với ảnh.",
     "over_the_name": "Dòng chữ trên tên người ký; hãy so với ảnh.",
+    "deputy_under_office": "Cấp phó ký dưới chức danh cấp trưởng nên là ký thay; hãy so với ảnh.",
     "code_nearest_the_name": "Chữ viết tắt (KT., TM., …) gần tên người ký nhất.",
     # whose paper it is
     "behind_label": "Đứng sau nhãn của mục này.",

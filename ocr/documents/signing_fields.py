@@ -13,7 +13,7 @@ from ocr.documents.spelling import spelled_words
 from ocr.fields.choice import SIGNING_AUTHORITY
 from ocr.fields.evidence import Span, join
 from ocr.fields.position import POSITIONS, begins_position, is_heading, read_office, repair
-from ocr.language.matching import alike, bare, core, letters
+from ocr.language.matching import alike, bare, core, letters, likeness
 from ocr.language.name_spelling import NameWord, spell_name
 from ocr.language.names import has_lost_surname, in_name_case, look, sole_surname, with_surname
 
@@ -29,6 +29,7 @@ _LETTERS_AGREE: Final = 0.9
 """Confidence in a family name whose letters are beyond doubt, whatever the engine thinks of its marks."""
 _SIGNS: Final = ".,;:'’`\"“”()|_"
 _SIGNED_BY: Final = re.compile(r"(?:ky boi|nguoi ky)\s*:?\s*")
+_SAME_OFFICE: Final = 0.85
 _SEEN: Final = 0.5
 """Confidence under which a word beside an office is taken for pen or seal."""
 _OFFICE_WORDS: Final = frozenset(word for name in POSITIONS for word in letters(name).split())
@@ -53,7 +54,17 @@ def read_signing(
             fits = deputy if code == "KT" else nearest + 1 < len(offices)
             span = type(lines[nearest])((lines[nearest].words[:1],), lines[nearest].page)
             yield Candidate("signing_authority", code, span, fits, "code_nearest_the_name")
+    elif (over := _principal_over_deputy(lines)) is not None:
+        yield Candidate("signing_authority", "KT", over, proven=False, reason="deputy_under_office", repaired=True)
     yield from _position(lines, coded, knowledge, pages, units)
+
+
+def _principal_over_deputy(lines: Sequence[Span]) -> Span | None:
+    """`CHỦ TỊCH` over `PHÓ CHỦ TỊCH`: the KT. before it was lost, no paper bears both otherwise."""
+    if len(lines) < 2 or letters(lines[-1].words[0].text) != "pho":
+        return None
+    principal = " ".join(word.text for word in lines[-1].words[1:])
+    return lines[-2] if likeness(lines[-2].flat, principal) >= _SAME_OFFICE else None
 
 
 def _told(line: Span) -> Span | None:

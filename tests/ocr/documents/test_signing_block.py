@@ -103,3 +103,11 @@ def test_a_digital_signature_of_somebody_else_does_not_sign(types: DocumentTypes
 def test_whoever_confirms_on_the_left_is_never_sure(types: DocumentTypes) -> None:
     paper, _ = BLOCKS["the office confirms on the left"]
     assert not field(read(types, paper.reading()), "signer").sure
+
+
+def test_a_deputy_under_the_office_signs_for_it_though_the_letters_are_lost(types: DocumentTypes) -> None:
+    lost = read(types, signed(("Nơi nhận:", "CHỦ TỊCH"), ("- Lưu: VT.", "PHÓ CHỦ TỊCH")).reading())
+    assert field(lost, "signing_authority").value == "KT"
+    assert not field(lost, "signing_authority").sure
+    alone = read(types, signed(("Nơi nhận:", "ỦY BAN NHÂN DÂN"), ("- Lưu: VT.", "PHÓ CHỦ TỊCH")).reading())
+    assert alone.field("signing_authority") is None
