@@ -41,6 +41,7 @@ _REASONS: Final = {
     "under_number": "Đoạn “V/v …” dưới số, ký hiệu; hãy đọc lại từng dấu.",
     "spelled_by_paper": "Máy sửa dấu theo chỗ khác trên giấy tờ này; hãy so với ảnh.",
     "usual_spelling": "Máy sửa dấu theo cách viết thường gặp; hãy so với ảnh.",
+    "numeral_in_doubt": "Số La Mã có thể mất hoặc thừa một nét; hãy so với ảnh.",
     # who signs
     "name_under_office": "Tên đứng dưới chức vụ; hãy so từng dấu với ảnh.",
     "named_twice": "Tên này đứng ở hai chỗ trên giấy tờ.",

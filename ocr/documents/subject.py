@@ -74,6 +74,8 @@ def read_subject(
     reason = "under_title" if title else "under_number"
     if text != tuple(word.text for word in words):
         reason = "spelled_by_paper" if by_paper != words else "usual_spelling"
+    if any(numeral.doubtful for numeral in numerals.values()):
+        reason = "numeral_in_doubt"
     return Candidate(
         "subject",
         value,

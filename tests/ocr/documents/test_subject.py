@@ -93,6 +93,7 @@ def test_a_numeral_may_have_lost_a_stroke_so_both_are_offered(types: DocumentTyp
     one = about(types, "Về việc báo cáo quý II năm 2025")
     assert (one.value, one.sure) == ("Về việc báo cáo quý II năm 2025", False)
     assert "Về việc báo cáo quý III năm 2025" in one.others
+    assert one.reason == "numeral_in_doubt"
     assert about(types, "Về việc báo cáo quý III năm 2025").sure
 
 
