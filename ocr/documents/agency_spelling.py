@@ -164,4 +164,4 @@ def _name(words: Sequence[str], place: int, end: int, said: Sequence[str]) -> tu
 
 
 def _starts_level(words: Sequence[str], place: int) -> bool:
-    return letters(words[place]) in {"xa", "phuong", "huyen", "tinh", "quan"} and words[place].isupper()
+    return alike(words[place]) in {"xã", "phường", "huyện", "tỉnh", "quận"} and words[place].isupper()

@@ -46,6 +46,8 @@ _NEXT_PITCH: Final = 2.0
 """Heights of a word from the middle of one line to the middle of the next, at most: under the title, then below."""
 _BESIDE: Final = 0.12
 """Share of the text's width that a line's middle may stand beside the title's."""
+_ASKEW: Final = 0.03
+"""The same, that a line of one short word (`cư`) may stand beside it."""
 _ROW: Final = 0.5
 _PIECES: Final = 4.0
 """Heights of white at most between two pieces of one line that a stamp or a rule has torn."""
@@ -143,7 +145,7 @@ def subject_lines(page: PageText, title: Title) -> tuple[Span, ...]:
             break
         if line.confidence < _LEAST_SURE and len(line.flat) < _LONG - 2:
             continue
-        if not line.region.left < last.region.middle[0] < line.region.right:
+        if _distance(line, last.region.middle[0]) > page.part(_ASKEW):
             continue  # A stamp or a note in the margin.
         if pitch > (_NEXT_PITCH if found else _FIRST_PITCH) * height or _is_body(line, page, pitches, pitch):
             break

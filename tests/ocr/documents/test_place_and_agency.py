@@ -98,3 +98,10 @@ def test_the_catalogue_knows_what_an_old_commune_became(types: DocumentTypes) ->
 
 def test_a_paper_of_all_clear_words_needs_no_catalogue(types: DocumentTypes) -> None:
     assert field(read(types, decision().reading()), "issuer").sure
+
+
+def test_a_name_whose_word_has_the_letters_of_a_level_keeps_its_marks_though_no_list_has_it(
+    types: DocumentTypes,
+) -> None:
+    said = "UBND PHƯỜNG ĐỊNH QUÁN"
+    assert spell_agency(said, said.split(), types.units).text == said
