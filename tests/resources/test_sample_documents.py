@@ -54,5 +54,15 @@ def test_its_sticker_can_be_read(folder: Path) -> None:
         assert [code.text for code in zxingcpp.read_barcodes(picture)] == told
 
 
+def size_of(folder: Path) -> int:
+    return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
+
+
 def test_the_set_stays_small() -> None:
-    assert sum(file.stat().st_size for file in DOCUMENTS.parent.rglob("*") if file.is_file()) < 1_500_000
+    assert size_of(DOCUMENTS) < 1_250_000
+
+
+def test_each_released_schema_leaves_a_small_store_behind() -> None:
+    stores = [folder for folder in (DOCUMENTS.parent / "databases").iterdir() if folder.is_dir()]
+    assert stores
+    assert all(size_of(store) < 350_000 for store in stores)
