@@ -58,12 +58,12 @@ PACKAGE_STATE_NAMES: Final = {
 CUT_TEXTS: Final = {
     CutReason.FIRST_PAGE: "là trang đầu của lô",
     CutReason.SEPARATOR: "có tờ phân cách đứng trước",
-    CutReason.NEW_HEAD: "trang này có Quốc hiệu, số và ngày của một văn bản mới",
+    CutReason.NEW_HEAD: "có đầu văn bản mới",
     CutReason.NEW_CODE: "trang này mang mã hồ sơ khác",
     CutReason.PAGE_ONE: "trang này ghi là trang 1",
     CutReason.CARD: "thẻ căn cước là một giấy tờ riêng",
-    CutReason.SLIP: "giấy tiếp nhận, phiếu hẹn trả là một giấy tờ riêng",
-    CutReason.AFTER_SIGNATURE: "văn bản trước đã ký xong và trang này có tên giấy tờ mới",
+    CutReason.SLIP: "phiếu hẹn trả là một giấy tờ riêng",
+    CutReason.AFTER_SIGNATURE: "văn bản trước đã ký xong",
     CutReason.ONE_DOCUMENT: "cả tệp là một văn bản",
 }
 """Why a document begins where it begins: `Tách ở đây vì …`."""
